@@ -1,0 +1,20 @@
+import { Foundation1530403200001 } from './1530403200001-foundation';
+import { Checklists1530403200002 } from './1530403200002-checklists';
+import { Inspections1530403200003 } from './1530403200003-inspections';
+import { Findings1530403200004 } from './1530403200004-findings';
+import { Directives1530403200005 } from './1530403200005-directives';
+import { Remediation1530403200006 } from './1530403200006-remediation';
+import { FollowUp1530403200007 } from './1530403200007-follow-up';
+import { AppendOnly1530403200008 } from './1530403200008-append-only';
+
+/** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
+export const MIGRATIONS = [
+  Foundation1530403200001,
+  Checklists1530403200002,
+  Inspections1530403200003,
+  Findings1530403200004,
+  Directives1530403200005,
+  Remediation1530403200006,
+  FollowUp1530403200007,
+  AppendOnly1530403200008,
+] as const;

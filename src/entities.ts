@@ -1,0 +1,32 @@
+import { Consolidation, ConsolidationFile } from './reports/consolidation/consolidation.entity';
+import { Area, Checklist, ChecklistVersion, Criterion, CriterionLegalSource, LegalSource } from './features/checklists/checklist.entity';
+import { Clause, ClauseParty, Directive } from './features/directives/directive.entity';
+import { StoredFile } from './features/evidence/stored-file.entity';
+import { Finding, FindingCoordinator, FindingEvidence } from './features/findings/finding.entity';
+import { Account, ApiToken, Session } from './features/identity/account.entity';
+import { InspectionRound, RoundUnit } from './features/inspections/inspection-round.entity';
+import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
+import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
+import { CalendarDay } from './features/organisation/calendar-day.entity';
+import { Unit, UnitRelation } from './features/organisation/unit.entity';
+import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
+import { Urging } from './features/urging/urging.entity';
+import type { EntityClass } from './platform/database/data-source';
+import { FactRow } from './platform/facts/fact.entity';
+import { FormReceipt } from './platform/http/form-receipt.entity';
+
+/** Every table of the product, in the order in which they can be created. */
+export const ENTITIES: readonly EntityClass[] = [
+  FactRow, FormReceipt,
+  Unit, UnitRelation, CalendarDay,
+  Account, Session, ApiToken,
+  StoredFile,
+  Checklist, ChecklistVersion, Area, Criterion, LegalSource, CriterionLegalSource,
+  InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,
+  Finding, FindingCoordinator, FindingEvidence,
+  Directive, Clause, ClauseParty,
+  Obligation, ObligationCoordinator, ObligationUpdate,
+  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence,
+  Urging,
+  Consolidation, ConsolidationFile,
+];

@@ -1,0 +1,77 @@
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import type { DueRule } from '../../kernel/due-rule';
+import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+
+export const OBLIGATION_STATES = ['open', 'submitted', 'accepted', 'returned'] as const;
+export type ObligationState = (typeof OBLIGATION_STATES)[number];
+export const OBLIGATION_KINDS = ['remediation_report', 'self_inspection', 'task', 'standing'] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/**
+ * One duty of one unit (nhiệm vụ): a leaf clause for one addressed unit; `code` is `2018-Q2-D1.2-873`. The rule is the law; the
+ * instants are what it comes to on the working calendar, kept so that lists can be filtered. Lateness itself is never stored.
+ */
+@Entity()
+@Unique('uq_obligation_code', ['code'])
+@Index('ix_obligation_unit', ['unitId', 'state'])
+@Index('ix_obligation_round', ['roundId'])
+@Index('ix_obligation_clause', ['clauseId'])
+@Check('ck_obligation_state', oneOf('state', OBLIGATION_STATES))
+@Check('ck_obligation_kind', oneOf('kind', OBLIGATION_KINDS))
+@ForeignKey('InspectionRound', ['roundId'], ['id'], { name: 'fk_obligation_round' })
+@ForeignKey('Clause', ['clauseId'], ['id'], { name: 'fk_obligation_clause' })
+@ForeignKey('Unit', ['unitId'], ['id'], { name: 'fk_obligation_unit' })
+export class Obligation {
+  @IdColumn() id!: string;
+  @LineColumn(60) code!: string;
+  @RefColumn() roundId!: string;
+  @RefColumn() clauseId!: string;
+  @LineColumn(20) clauseNumber!: string;
+  @LineColumn(30) kind!: ObligationKind;
+  @TextColumn() titleVi!: string;
+  @TextColumn({ nullable: true }) titleEn!: string | null;
+  @LineColumn(200, { nullable: true }) expectedOutputVi!: string | null;
+  @RefColumn() unitId!: string;
+  @LineColumn(20) state!: ObligationState;
+  @JsonColumn() dueRule!: DueRule;
+  @LineColumn(120, { nullable: true }) dueWordingVi!: string | null;
+  @IntColumn() graceDays!: number;
+  /** First instant that is too late under the strict reading; null = no deadline, never late. */
+  @InstantColumn({ nullable: true }) tooLateAt!: number | null;
+  /** The same when the named day itself still counts ("cách tính rộng"). */
+  @InstantColumn({ nullable: true }) lenientTooLateAt!: number | null;
+  @DateColumn() requestedOn!: string;
+  @InstantColumn({ nullable: true }) firstSubmittedAt!: number | null;
+  @InstantColumn({ nullable: true }) lastUpdateAt!: number | null;
+  @InstantColumn({ nullable: true }) acceptedAt!: number | null;
+  @RowVersionColumn() version!: number;
+}
+
+/** A co-operating body: a unit, or a group known by name only (`UBND cấp xã`). */
+@Entity()
+@Index('ix_obligation_coordinator', ['obligationId'])
+@Index('ix_obligation_coordinator_unit', ['unitId'])
+@ForeignKey('Obligation', ['obligationId'], ['id'], { name: 'fk_obligation_coordinator_obligation' })
+@ForeignKey('Unit', ['unitId'], ['id'], { name: 'fk_obligation_coordinator_unit' })
+export class ObligationCoordinator {
+  @IdColumn() id!: string;
+  @RefColumn() obligationId!: string;
+  @RefColumn({ nullable: true }) unitId!: string | null;
+  @LineColumn(200) labelVi!: string;
+}
+
+/** What a unit wrote about a duty: progress, or the result it reports. Appended only. */
+@Entity()
+@Index('ix_obligation_update', ['obligationId'])
+@Check('ck_obligation_update_kind', oneOf('kind', ['progress', 'result', 'acceptance', 'return']))
+@ForeignKey('Obligation', ['obligationId'], ['id'], { name: 'fk_obligation_update_obligation' })
+@ForeignKey('StoredFile', ['fileId'], ['id'], { name: 'fk_obligation_update_file' })
+export class ObligationUpdate {
+  @IdColumn() id!: string;
+  @RefColumn() obligationId!: string;
+  @LineColumn(20) kind!: 'progress' | 'result' | 'acceptance' | 'return';
+  @TextColumn() textVi!: string;
+  @RefColumn({ nullable: true }) fileId!: string | null;
+  @LineColumn(300) writtenByTitle!: string;
+  @InstantColumn() writtenAt!: number;
+}

@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+
+/** What the server reads from its environment, checked once at the start. `.env.example` explains every key. */
+export abstract class Settings {
+  abstract readonly production: boolean;
+  abstract readonly host: string;
+  abstract readonly port: number;
+  abstract readonly appUrl: string;
+  abstract readonly appNameVi: string;
+  abstract readonly appNameEn: string;
+  abstract readonly provinceNameVi: string;
+  abstract readonly provinceNameEn: string;
+  abstract readonly databaseUrl: string;
+  abstract readonly storageDir: string;
+  abstract readonly publicDir: string;
+  abstract readonly sessionSecret: string;
+  abstract readonly auditKey: string;
+  abstract readonly sessionIdleMinutes: number;
+  abstract readonly sessionAbsoluteHours: number;
+  abstract readonly uploadMaxBytes: number;
+  abstract readonly itemMaxBytes: number;
+  abstract readonly trustProxy: readonly string[];
+  abstract readonly secureCookies: boolean;
+  abstract readonly logLevel: string;
+  abstract readonly swaggerEnabled: boolean;
+  /** Start of a shifted clock, epoch milliseconds; only outside production. */
+  abstract readonly startsAt: number | null;
+  abstract readonly demo: boolean;
+}
+
+/** All that is wrong with the environment, one line each: the server does not start. */
+export class SettingsError extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'SettingsError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEVELOPMENT_SECRET = 'development-only-secret-change-me-0123456789';
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+class Reader {
+  readonly problems: string[] = [];
+  constructor(private readonly env: Environment) {}
+
+  text(key: string, fallback: string): string {
+    const value = this.env[key]?.trim();
+    return value === undefined || value === '' ? fallback : value;
+  }
+
+  integer(key: string, fallback: number, min: number, max: number): number {
+    const raw = this.text(key, String(fallback));
+    const value = Number(raw);
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    this.problems.push(`${key}: cần số nguyên từ ${min} đến ${max}, đang là "${raw}" (a whole number from ${min} to ${max} is needed)`);
+    return fallback;
+  }
+
+  flag(key: string, fallback: boolean): boolean {
+    const raw = this.text(key, String(fallback));
+    if (raw === 'true' || raw === 'false') return raw === 'true';
+    this.problems.push(`${key}: cần "true" hoặc "false", đang là "${raw}" ("true" or "false" is needed)`);
+    return fallback;
+  }
+
+  choice(key: string, fallback: string, values: readonly string[]): string {
+    const raw = this.text(key, fallback);
+    if (values.includes(raw)) return raw;
+    this.problems.push(`${key}: cần một trong ${values.join(', ')}, đang là "${raw}" (one of the listed values is needed)`);
+    return fallback;
+  }
+
+  secret(key: string, production: boolean): string {
+    const value = this.text(key, production ? '' : DEVELOPMENT_SECRET);
+    if (!production) return value;
+    const strong = value.length >= 32 && value !== DEVELOPMENT_SECRET && new Set(value).size >= 12;
+    if (!strong) {
+      this.problems.push(`${key}: thiếu hoặc quá yếu, cần ít nhất 32 ký tự ngẫu nhiên (missing or weak; make one with: openssl rand -base64 48)`);
+    }
+    return value;
+  }
+
+  instant(key: string, production: boolean): number | null {
+    const raw = this.text(key, '');
+    if (raw === '') return null;
+    const value = Date.parse(raw);
+    if (production) this.problems.push(`${key}: không được dùng khi NODE_ENV=production (not allowed in production)`);
+    if (!/(Z|[+-]\d\d:\d\d)$/.test(raw) || Number.isNaN(value)) {
+      this.problems.push(`${key}: cần thời điểm ISO 8601 có múi giờ, ví dụ 2018-07-24T08:00:00+07:00 (an instant with its zone is needed)`);
+      return null;
+    }
+    return value;
+  }
+}
+
+/** @throws SettingsError naming every wrong key */
+export function readSettings(env: Environment): Settings {
+  const read = new Reader(env);
+  const production = read.choice('NODE_ENV', 'development', ['development', 'test', 'production']) === 'production';
+  const port = read.integer('PORT', 3000, 0, 65535);
+  const appUrl = read.text('APP_URL', `http://127.0.0.1:${port}`);
+  if (!URL.canParse(appUrl)) read.problems.push(`APP_URL: không phải địa chỉ hợp lệ "${appUrl}" (not a valid address)`);
+  const settings: Settings = {
+    production,
+    host: read.text('HOST', '127.0.0.1'),
+    port,
+    appUrl,
+    appNameVi: read.text('APP_NAME', 'Hệ thống kiểm tra cải cách hành chính'),
+    appNameEn: read.text('APP_NAME_EN', 'Administrative reform inspection'),
+    provinceNameVi: read.text('PROVINCE_NAME', 'Tỉnh Đồng Tháp'),
+    provinceNameEn: read.text('PROVINCE_NAME_EN', 'Đồng Tháp Province'),
+    databaseUrl: read.text('DATABASE_URL', 'data/app.sqlite'),
+    storageDir: resolve(read.text('STORAGE_DIR', 'data/files')),
+    publicDir: resolve(read.text('PUBLIC_DIR', 'dist/public')),
+    sessionSecret: read.secret('SESSION_SECRET', production),
+    auditKey: read.secret('AUDIT_KEY', production),
+    sessionIdleMinutes: read.integer('SESSION_IDLE_MINUTES', 60, 5, 720),
+    sessionAbsoluteHours: read.integer('SESSION_ABSOLUTE_HOURS', 12, 1, 72),
+    uploadMaxBytes: read.integer('UPLOAD_MAX_MB', 50, 1, 500) * 1_000_000,
+    itemMaxBytes: read.integer('ITEM_MAX_MB', 200, 1, 2000) * 1_000_000,
+    trustProxy: read.text('TRUST_PROXY', '').split(',').map((part) => part.trim()).filter((part) => part !== ''),
+    secureCookies: read.flag('SECURE_COOKIES', production),
+    logLevel: read.choice('LOG_LEVEL', production ? 'info' : 'warn', LOG_LEVELS),
+    swaggerEnabled: read.flag('SWAGGER_ENABLED', true),
+    startsAt: read.instant('APP_NOW', production),
+    demo: read.flag('DEMO_MODE', false),
+  };
+  if (settings.trustProxy.includes('true') || settings.trustProxy.includes('*')) {
+    read.problems.push('TRUST_PROXY: ghi đúng địa chỉ máy chủ trung gian, không dùng "true" hay "*" (name the exact proxy addresses)');
+  }
+  if (!production && !LOOPBACK.includes(settings.host)) {
+    read.problems.push('HOST: ngoài 127.0.0.1 chỉ được dùng với NODE_ENV=production (an address other than 127.0.0.1 needs NODE_ENV=production)');
+  }
+  if (production && settings.demo) read.problems.push('DEMO_MODE: không được dùng khi NODE_ENV=production (not allowed in production)');
+  if (read.problems.length > 0) throw new SettingsError(read.problems);
+  return settings;
+}

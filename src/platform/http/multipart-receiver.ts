@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { ForbiddenError, ValidationError } from '../../kernel/errors';
+import { problem } from '../../kernel/problem';
+import { cleanFileName } from '../../kernel/vietnamese-text';
+import { Settings } from '../config/settings';
+import { FileStore, FileTooLargeError, type TemporaryFile } from '../storage/file-store';
+import { tokenFits } from './csrf';
+import type { FormBody, Request } from './request';
+
+export interface ReceivedFile extends TemporaryFile {
+  readonly field: string;
+  readonly name: string;
+}
+
+export interface ReceivedForm {
+  readonly fields: FormBody;
+  readonly files: readonly ReceivedFile[];
+}
+
+const MAX_FILES = 20;
+
+/**
+ * Reads a form with files straight to disk, within limits, and hands it to `work`. Whatever happens, no temporary file is left: what
+ * `work` did not keep is removed. The token of the form is checked before `work` runs.
+ */
+@Injectable()
+export class MultipartReceiver {
+  constructor(
+    private readonly settings: Settings,
+    private readonly store: FileStore,
+  ) {}
+
+  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>): Promise<T> {
+    if (!request.isMultipart()) throw new ValidationError([problem('body.notMultipart')]);
+    const files: ReceivedFile[] = [];
+    try {
+      const fields = await this.read(request, files);
+      this.checkToken(request, fields);
+      return await work({ fields, files });
+    } finally {
+      await Promise.all(files.map((file) => this.store.discard(file)));
+    }
+  }
+
+  private async read(request: Request, files: ReceivedFile[]): Promise<FormBody> {
+    const fields: FormBody = {};
+    const limit = this.settings.uploadMaxBytes;
+    const parts = request.parts({
+      limits: { files: MAX_FILES, fileSize: limit + 1, fields: 200, fieldSize: 200_000, parts: 220, headerPairs: 50, fieldNameSize: 100 },
+    });
+    try {
+      for await (const part of parts) {
+        if (part.type === 'field') {
+          addField(fields, part.fieldname, part.value);
+          continue;
+        }
+        if (!part.filename) {
+          part.file.resume();
+          continue;
+        }
+        const name = cleanFileName(part.filename);
+        files.push({ ...(await this.store.receive(part.file, limit)), field: part.fieldname, name });
+      }
+    } catch (error) {
+      throw asProblem(error, limit);
+    }
+    return fields;
+  }
+
+  private checkToken(request: Request, fields: FormBody): void {
+    const { via } = request.state;
+    const header = request.headers['x-csrf-token'];
+    if (via === 'token' || header !== undefined) return;
+    if (!tokenFits(request, this.settings, fields._csrf)) throw new ForbiddenError('formExpired');
+    delete fields._csrf;
+  }
+}
+
+function addField(fields: FormBody, name: string, value: unknown): void {
+  const earlier = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const next = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
+  Object.defineProperty(fields, name, { value: next, enumerable: true, configurable: true, writable: true });
+}
+
+function asProblem(error: unknown, limit: number): unknown {
+  const code = (error as { code?: string }).code;
+  if (error instanceof FileTooLargeError || code === 'FST_REQ_FILE_TOO_LARGE') {
+    return new ValidationError([problem('file.tooLarge', 'files', { max: Math.floor(limit / 1_000_000) })]);
+  }
+  if (code === 'FST_FILES_LIMIT') return new ValidationError([problem('file.tooMany', 'files', { max: MAX_FILES })]);
+  if (code?.startsWith('FST_') || /multipart|Unexpected end|boundary/i.test(String((error as Error).message))) {
+    return new ValidationError([problem('body.brokenUpload', 'files')]);
+  }
+  return error;
+}

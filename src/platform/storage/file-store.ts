@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { chmod, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** A received file that is not part of anything yet. */
+export interface TemporaryFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export class FileTooLargeError extends Error {
+  constructor(readonly limit: number) {
+    super(`more than ${limit} bytes`);
+    this.name = 'FileTooLargeError';
+  }
+}
+
+/**
+ * Files lie under their sha256 and are never rewritten. The order survives a kill at any moment: write aside, fsync, rename to the
+ * hash, fsync the folder, and only then the one transaction that names the file. A crash can leave a file without a row, never a row
+ * without its file; `sweep` removes what no row names.
+ */
+export class FileStore {
+  private readonly incoming: string;
+  private readonly kept: string;
+
+  constructor(root: string) {
+    this.incoming = join(root, 'incoming');
+    this.kept = join(root, 'sha256');
+  }
+
+  async prepare(): Promise<void> {
+    await mkdir(this.incoming, { recursive: true, mode: 0o700 });
+    await mkdir(this.kept, { recursive: true, mode: 0o700 });
+  }
+
+  /** Streams to a temporary file. @throws FileTooLargeError as soon as the limit is passed; nothing is left behind. */
+  async receive(source: Readable, limit: number): Promise<TemporaryFile> {
+    const path = join(this.incoming, randomUUID());
+    const handle = await open(path, 'wx', 0o600);
+    try {
+      const hash = createHash('sha256');
+      let size = 0;
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > limit) throw new FileTooLargeError(limit);
+        hash.update(chunk);
+        await writeAll(handle, chunk);
+      }
+      await handle.sync();
+      return { path, size, sha256: hash.digest('hex') };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Gives the file its final name. Keeping the same bytes twice keeps one copy. */
+  async keep(file: TemporaryFile): Promise<void> {
+    const target = this.pathOf(file.sha256);
+    const folder = dirname(target);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (await exists(target)) {
+      await rm(file.path, { force: true });
+    } else {
+      await chmod(file.path, 0o440);
+      await rename(file.path, target);
+    }
+    await syncFolder(folder);
+    await syncFolder(this.kept);
+  }
+
+  async discard(file: TemporaryFile): Promise<void> {
+    await rm(file.path, { force: true });
+  }
+
+  read(sha256: string): ReadStream {
+    return createReadStream(this.pathOf(sha256));
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return exists(this.pathOf(sha256));
+  }
+
+  /** Removes temporary files of earlier runs; called at the start, before any request. Returns how many. */
+  async sweepIncoming(): Promise<number> {
+    const names = await readdir(this.incoming);
+    await Promise.all(names.map((name) => rm(join(this.incoming, name), { force: true })));
+    return names.length;
+  }
+
+  async temporaryCount(): Promise<number> {
+    return (await readdir(this.incoming)).length;
+  }
+
+  private pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha256');
+    return join(this.kept, sha256.slice(0, 2), sha256);
+  }
+}
+
+async function writeAll(handle: FileHandle, chunk: Buffer): Promise<void> {
+  let offset = 0;
+  while (offset < chunk.length) {
+    const { bytesWritten } = await handle.write(chunk, offset, chunk.length - offset);
+    offset += bytesWritten;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
