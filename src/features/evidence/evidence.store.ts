@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { ValidationError } from '../../kernel/errors';
+import { isProblem } from '../../kernel/problem';
+import { newId } from '../../platform/database/new-id';
+import { ReadModel } from '../../platform/database/read-model';
+import type { Transaction } from '../../platform/database/transaction';
+import type { ReceivedFile } from '../../platform/http/multipart-receiver';
+import { FileStore } from '../../platform/storage/file-store';
+import { FileInspector, type InspectedFile } from './file-inspector';
+import { StoredFile } from './stored-file.entity';
+
+/** A file whose bytes are safe under their hash, not yet named by any row. */
+export type KeptFile = InspectedFile & { readonly kept: true };
+
+/**
+ * Two steps, because no disk work may be awaited inside a unit of work: `keep` (inspect, fsync, rename) before it, `register` (rows)
+ * inside it. A kill between the two leaves an unnamed file that `sweepUnnamed` removes.
+ */
+@Injectable()
+export class EvidenceStore {
+  constructor(
+    private readonly files: FileStore,
+    private readonly inspector: FileInspector,
+    private readonly read: ReadModel,
+  ) {}
+
+  /** @throws ValidationError with the reason per refused file; then none is kept */
+  async keep(received: readonly ReceivedFile[]): Promise<readonly KeptFile[]> {
+    const inspected = await this.inspector.inspect(received);
+    if (inspected.some(isProblem)) throw new ValidationError(inspected.filter(isProblem));
+    const files = inspected as readonly InspectedFile[];
+    for (const file of files) await this.files.keep(file);
+    return files.map((file) => ({ ...file, kept: true }));
+  }
+
+  /** Rows for kept files, in the caller's transaction, with one fact each. */
+  async register(tx: Transaction, unitId: string, kept: readonly KeptFile[]): Promise<StoredFile[]> {
+    const rows: StoredFile[] = [];
+    for (const file of kept) {
+      const row = {
+        id: newId(),
+        publicId: randomBytes(16).toString('base64url'),
+        sha256: file.sha256,
+        size: file.size,
+        mediaType: file.mediaType,
+        name: file.name,
+        unitId,
+        receivedById: tx.actor.accountId,
+        receivedByTitle: tx.actor.postTitle,
+        receivedAt: tx.now,
+        showsCitizens: false,
+      };
+      await tx.manager.insert(StoredFile, row);
+      await tx.record({ type: 'file.received', subject: { kind: 'file', code: row.publicId }, unitId, details: { name: row.name, size: row.size, sha256: row.sha256 } });
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, StoredFile>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.read.manager.findBy(StoredFile, { id: In([...new Set(ids)]) });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

@@ -1,0 +1,18 @@
+import { IsString, MaxLength } from 'class-validator';
+import { OptionalText } from '../../platform/http/input-fields';
+
+export class SignInInput {
+  @MaxLength(60, { message: 'signIn.wrong' })
+  @IsString({ message: 'text.needed' })
+  username!: string;
+
+  /** Taken exactly as typed: a password is never tidied. */
+  @MaxLength(200, { message: 'signIn.wrong' })
+  @IsString({ message: 'text.needed' })
+  password!: string;
+
+  /** Where to go afterwards: a path of this site. */
+  @OptionalText(2000) target?: string;
+  /** The form that was being filled when the session ended, as JSON of `[name, value]` pairs. */
+  @OptionalText(200_000) kept?: string;
+}

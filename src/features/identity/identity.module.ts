@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { Authenticator } from '../../platform/auth/authenticator';
+import { AccountStore } from './account.store';
+import { IdentityApiController } from './identity.api.controller';
+import { IdentityPagesController } from './identity.pages.controller';
+import { SessionAuthenticator } from './session-authenticator';
+import { CreateAccount } from './use-cases/create-account';
+import { SignIn } from './use-cases/sign-in';
+import { SignOut } from './use-cases/sign-out';
+
+@Module({
+  controllers: [IdentityPagesController, IdentityApiController],
+  providers: [AccountStore, SignIn, SignOut, CreateAccount, { provide: Authenticator, useClass: SessionAuthenticator }],
+  exports: [AccountStore, CreateAccount, SignIn, Authenticator],
+})
+export class IdentityModule {}

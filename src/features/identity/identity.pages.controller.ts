@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
+import { Allow, CurrentActor, Public } from '../../platform/auth/policy';
+import { ROLES } from '../../kernel/actor';
+import { Settings } from '../../platform/config/settings';
+import { clearCookie, sessionCookie, setCookie } from '../../platform/http/cookies';
+import { PageRenderer } from '../../platform/http/page-renderer';
+import { parseInput } from '../../platform/http/parse-input';
+import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { keptFields, localPath } from './domain/return-target';
+import { SignInInput } from './identity.input';
+import { SignIn } from './use-cases/sign-in';
+import { SignOut } from './use-cases/sign-out';
+
+@Controller()
+export class IdentityPagesController {
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly settings: Settings,
+    private readonly signIn: SignIn,
+    private readonly signOut: SignOut,
+  ) {}
+
+  @Public()
+  @Get('login')
+  async form(@Req() request: Request, @Res() reply: Reply, @Query('target') target?: string): Promise<void> {
+    if (request.state.actor) return this.pages.redirect(reply, '/');
+    await this.pages.page(request, reply, 'pages/auth/login.njk', { username: '', problems: [], target: localPath(target), expired: false, kept: [] });
+  }
+
+  @Public()
+  @Post('login')
+  async enter(@Req() request: Request, @Res() reply: Reply, @Body() body: FormBody): Promise<void> {
+    const kept = keptFields(body.kept);
+    const outcome = await this.pages.attempt(async () => {
+      const input = parseInput(SignInInput, body);
+      return { input, ...(await this.signIn.execute(input.username, input.password)) };
+    });
+    const target = localPath(body.target);
+    if (!outcome.ok) {
+      const model = { username: String(body.username ?? ''), problems: outcome.problems, target, expired: false, kept };
+      return this.pages.page(request, reply, 'pages/auth/login.njk', model, outcome.status);
+    }
+    setCookie(reply, this.settings, sessionCookie(this.settings), outcome.value.token);
+    if (kept.length === 0) return this.pages.redirect(reply, target);
+    request.state.csrfSeed = outcome.value.token;
+    await this.pages.page(request, reply, 'pages/errors/session-expired.njk', { target, kept });
+  }
+
+  @Allow(...ROLES)
+  @Post('logout')
+  async leave(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor): Promise<void> {
+    await this.signOut.execute(actor, request.state.sessionId);
+    clearCookie(reply, this.settings, sessionCookie(this.settings));
+    reply.header('clear-site-data', '"cache"');
+    await this.pages.redirect(reply, '/login', { kind: 'info', key: 'auth:signedOut' });
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { NotFoundError } from '../../kernel/errors';
+import { createWorkingCalendar, type WorkingCalendar } from '../../kernel/working-calendar';
+import { ReadModel } from '../../platform/database/read-model';
+import { CalendarDay } from './calendar-day.entity';
+import { Unit, type UnitLevel } from './unit.entity';
+
+/** Units as they were on a day. Names and existence of units are public within the service; figures about them are not. */
+@Injectable()
+export class UnitQueries {
+  constructor(private readonly read: ReadModel) {}
+
+  /** In official order. `on` picks the units that existed on that day. */
+  async list(on: CalendarDate, levels?: readonly UnitLevel[]): Promise<Unit[]> {
+    const units = await this.read.manager.find(Unit, {
+      ...(levels ? { where: { level: In([...levels]) } } : {}),
+      order: { officialOrder: 'ASC' },
+    });
+    return units.filter((unit) => existsOn(unit, on));
+  }
+
+  /** Official codes are recycled: a code means a unit only together with a day. @throws NotFoundError */
+  async byCode(code: string, on: CalendarDate): Promise<Unit> {
+    const units = await this.read.manager.findBy(Unit, { code });
+    const unit = units.find((one) => existsOn(one, on));
+    if (!unit) throw new NotFoundError();
+    return unit;
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Unit>> {
+    if (ids.length === 0) return new Map();
+    const units = await this.read.manager.findBy(Unit, { id: In([...new Set(ids)]) });
+    return new Map(units.map((unit) => [unit.id, unit]));
+  }
+
+  async calendar(): Promise<WorkingCalendar> {
+    const days = await this.read.manager.find(CalendarDay);
+    return createWorkingCalendar(days.map(({ date, kind }) => ({ date, kind })));
+  }
+}
+
+export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, on: CalendarDate): boolean {
+  return (unit.validFrom === null || unit.validFrom <= on) && (unit.validTo === null || on <= unit.validTo);
+}
