@@ -1,0 +1,68 @@
+import { dateOf, daysBetween, type Instant } from '../../../kernel/calendar-date';
+import { daysTooLate, firstTooLateInstant, lenientReading, type DueRule } from '../../../kernel/due-rule';
+import type { WorkingCalendar } from '../../../kernel/working-calendar';
+
+export const LATENESS_KINDS = ['no_deadline', 'not_due', 'due_soon', 'on_time', 'late', 'missing'] as const;
+export type LatenessKind = (typeof LATENESS_KINDS)[number];
+
+/**
+ * `days`: for `late` and `missing`, calendar days after the last compliant day; for `not_due` and `due_soon`, calendar days left
+ * until it (0 = today is the last day); else 0.
+ */
+export interface Lateness {
+  readonly kind: LatenessKind;
+  readonly days: number;
+}
+
+export const DUE_SOON_WORKING_DAYS = 3;
+
+export interface LatenessQuestion {
+  /** First instant that is too late; null = no deadline, and then nothing is ever late. */
+  readonly tooLateAt: Instant | null;
+  /** The first submission decides, also when a later version followed. */
+  readonly firstSubmittedAt: Instant | null;
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+  readonly dueSoonWorkingDays?: number;
+}
+
+export function latenessOf(question: LatenessQuestion): Lateness {
+  const { tooLateAt, firstSubmittedAt, now, calendar } = question;
+  if (tooLateAt === null) return { kind: 'no_deadline', days: 0 };
+  if (firstSubmittedAt !== null) {
+    const days = daysTooLate(tooLateAt, firstSubmittedAt);
+    return days > 0 ? { kind: 'late', days } : { kind: 'on_time', days: 0 };
+  }
+  if (now >= tooLateAt) return { kind: 'missing', days: daysTooLate(tooLateAt, now) };
+  const lastDay = dateOf(tooLateAt - 1);
+  const today = dateOf(now);
+  const soonUntil = calendar.addWorkingDays(today, question.dueSoonWorkingDays ?? DUE_SOON_WORKING_DAYS);
+  return { kind: lastDay <= soonUntil ? 'due_soon' : 'not_due', days: daysBetween(today, lastDay) };
+}
+
+export interface DueMoments {
+  /** The rule as worded ("trước ngày" leaves the day out), with the grace the office allows. */
+  readonly strict: Instant | null;
+  /** The same when the named day itself still counts. */
+  readonly lenient: Instant | null;
+}
+
+/** When the duty becomes too late under both readings of its wording. No law defines "trước ngày" for letters, so both are shown. */
+export function dueMoments(rule: DueRule, calendar: WorkingCalendar, graceDays = 0): DueMoments {
+  const strict = firstTooLateInstant(rule, calendar, graceDays);
+  const lenient = firstTooLateInstant(lenientReading(rule), calendar);
+  // A grace that already covers the named day leaves nothing more to read leniently.
+  return { strict, lenient: strict !== null && lenient !== null ? Math.max(strict, lenient) : lenient };
+}
+
+export interface BothReadings {
+  readonly strict: Lateness;
+  readonly lenient: Lateness;
+}
+
+export function bothReadings(moments: DueMoments, question: Omit<LatenessQuestion, 'tooLateAt'>): BothReadings {
+  return {
+    strict: latenessOf({ ...question, tooLateAt: moments.strict }),
+    lenient: latenessOf({ ...question, tooLateAt: moments.lenient }),
+  };
+}
