@@ -3,6 +3,7 @@ import { AppError, ConflictError, ForbiddenError, NotFoundError, UnavailableErro
 import { problem, type Problem } from '../../kernel/problem';
 import { SignInNeededError } from '../auth/sign-in-needed';
 import { I18n } from '../i18n';
+import { MultipartReceiver } from './multipart-receiver';
 import { PageRenderer } from './page-renderer';
 import { isApi, type FormBody, type Reply, type Request } from './request';
 
@@ -24,6 +25,7 @@ export class ErrorFilter implements ExceptionFilter {
   constructor(
     private readonly i18n: I18n,
     private readonly pages: PageRenderer,
+    private readonly forms: MultipartReceiver,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -64,7 +66,8 @@ export class ErrorFilter implements ExceptionFilter {
 
   private async html(answer: Answer, request: Request, reply: Reply): Promise<void> {
     if (answer.status === 401) {
-      await this.pages.page(request, reply, 'pages/auth/login.njk', signInModel(request), 401);
+      const typed = request.isMultipart() ? await this.forms.fieldsOnly(request) : ((request.body ?? {}) as FormBody);
+      await this.pages.page(request, reply, 'pages/auth/login.njk', signInModel(request, typed), 401);
       return;
     }
     const template = [403, 404, 409].includes(answer.status) ? String(answer.status) : answer.status >= 500 ? '500' : '400';
@@ -73,8 +76,8 @@ export class ErrorFilter implements ExceptionFilter {
 }
 
 /** The sign-in page keeps what was typed: the fields travel along and are shown again, ready to send, after signing in. */
-export function signInModel(request: Request): object {
-  const lost = request.method === 'POST' ? Object.entries((request.body ?? {}) as FormBody).filter(([name]) => name !== '_csrf') : [];
+function signInModel(request: Request, typed: FormBody): object {
+  const lost = request.method === 'POST' ? Object.entries(typed).filter(([name]) => name !== '_csrf') : [];
   return {
     username: '',
     problems: [],

@@ -18,6 +18,7 @@ export interface ReceivedForm {
 }
 
 const MAX_FILES = 20;
+const LIMITS = { files: MAX_FILES, fields: 200, fieldSize: 200_000, parts: 220, headerPairs: 50, fieldNameSize: 100 } as const;
 
 /**
  * Reads a form with files straight to disk, within limits, and hands it to `work`. Whatever happens, no temporary file is left: what
@@ -42,12 +43,24 @@ export class MultipartReceiver {
     }
   }
 
+  /** The text of a form whose files are not wanted: what somebody typed before their session ended. */
+  async fieldsOnly(request: Request): Promise<FormBody> {
+    const fields: FormBody = {};
+    try {
+      for await (const part of request.parts({ limits: { ...LIMITS, fileSize: this.settings.uploadMaxBytes } })) {
+        if (part.type === 'field') addField(fields, part.fieldname, part.value);
+        else part.file.resume();
+      }
+    } catch (error) {
+      request.log.info({ err: error }, 'form of an ended session was not whole');
+    }
+    return fields;
+  }
+
   private async read(request: Request, files: ReceivedFile[]): Promise<FormBody> {
     const fields: FormBody = {};
     const limit = this.settings.uploadMaxBytes;
-    const parts = request.parts({
-      limits: { files: MAX_FILES, fileSize: limit + 1, fields: 200, fieldSize: 200_000, parts: 220, headerPairs: 50, fieldNameSize: 100 },
-    });
+    const parts = request.parts({ limits: { ...LIMITS, fileSize: limit + 1 } });
     try {
       for await (const part of parts) {
         if (part.type === 'field') {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Environment, FileSystemLoader, runtime } from 'nunjucks';
 import type { Locale } from '../../kernel/actor';
 import type { Problem } from '../../kernel/problem';
@@ -40,6 +40,17 @@ export class ViewService {
   constructor(private readonly options: ViewOptions) {
     this.readManifest();
     this.environments = new Map(LOCALES.map((locale) => [locale, this.createEnvironment(locale)]));
+  }
+
+  /**
+   * Compiles every template of the first search path, so that a faulty one stops the start: Nunjucks reports a compile
+   * error inside an include outside the call, where nobody can catch it. Returns the names.
+   */
+  compileAll(): string[] {
+    const [folder = ''] = this.options.searchPaths;
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.njk'));
+    for (const environment of this.environments.values()) for (const name of names) environment.getTemplate(name, true);
+    return names.sort();
   }
 
   /** The page as HTML in the reader's language (`ctx.locale`). Throws when the template is missing or faulty. */
@@ -130,7 +141,8 @@ function filters(locale: Locale): Record<string, Filter> {
     percent: number((value) => formatPercent(value, { locale })),
     score: number((value) => formatScore(value, locale)),
     fileSize: number((value) => formatFileSize(value, locale)),
-    lowerFirst: (value: string) => value.charAt(0).toLocaleLowerCase(locale) + value.slice(1),
+    /** "Tỉnh Đồng Tháp" inside a Vietnamese sentence is "tỉnh Đồng Tháp"; English names keep their capitals. */
+    lowerFirst: (value: string) => (locale === 'vi' ? value.charAt(0).toLocaleLowerCase('vi') + value.slice(1) : value),
     fileKind: (name: string) => (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? '?').toUpperCase(),
   };
 }

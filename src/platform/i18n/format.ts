@@ -112,11 +112,11 @@ export function formatScore(value: number | null | undefined, locale: Locale = '
   return value === null || value === undefined ? EMPTY : formatNumber(value, { locale, maxDecimals: 2 });
 }
 
-/** Bytes in the unit people know from their file manager: `840 KB`, `1,2 MB`. */
+/** Bytes in decimal units, as the upload limit counts them: `860 KB`, `1,2 MB`. */
 export function formatFileSize(bytes: number, locale: Locale = 'vi'): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${formatNumber(bytes / 1024, { locale, maxDecimals: 0 })} KB`;
-  return `${formatNumber(bytes / 1024 / 1024, { locale, maxDecimals: 1 })} MB`;
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, { locale, maxDecimals: 0 })} KB`;
+  return `${formatNumber(bytes / 1_000_000, { locale, maxDecimals: 1 })} MB`;
 }
 
 /**
