@@ -1,0 +1,13 @@
+import type { ReportDocument } from '../model/report-document';
+import { renderDocument } from './render-document';
+import type { RenderFormat } from './render-format';
+
+export interface RenderTask {
+  readonly document: ReportDocument;
+  readonly format: RenderFormat;
+}
+
+/** Entry of a pool thread; the libraries and fonts are loaded here and never in the web process. Named by the pool's `name` option. */
+export async function renderTask({ document, format }: RenderTask): Promise<Uint8Array> {
+  return renderDocument(document, format);
+}

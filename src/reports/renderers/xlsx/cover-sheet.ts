@@ -1,0 +1,67 @@
+import type { Worksheet } from 'exceljs';
+import type { Block } from '../../model/blocks';
+import { cellText, proseInstantText } from '../../model/cell-text';
+import type { Cell } from '../../model/cells';
+import type { OfficialLayout } from '../../model/official-layout';
+import { OFFICIAL_WORDS } from '../../model/official-words';
+import type { ReportDocument } from '../../model/report-document';
+import type { SheetPlan } from './sheet-plan';
+import { cellValue } from './xlsx-values';
+import { align, font, paint, rowHeight, setUpPage, wrappedLines } from './xlsx-style';
+
+const WIDTHS = [30, 48, 12] as const;
+const COLUMNS = WIDTHS.length;
+
+/** First sheet: what the workbook covers, when its figures were taken, the key figures, and how many rows each sheet must have. */
+export function writeCoverSheet(sheet: Worksheet, document: ReportDocument, plans: readonly SheetPlan[], layout: OfficialLayout): void {
+  const { meta } = document;
+  WIDTHS.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  let row = 1;
+  const line = (text: string, size: number, bold: boolean, horizontal: 'left' | 'center' | 'right'): void => {
+    sheet.mergeCells(row, 1, row, COLUMNS);
+    const cell = sheet.getCell(row, 1);
+    cell.value = text;
+    paint(cell, { font: font(size, { bold }), alignment: align(horizontal, 'middle') });
+    sheet.getRow(row).height = rowHeight(wrappedLines(text, size, WIDTHS[0] + WIDTHS[1] + WIDTHS[2], 'bold'), size);
+    row += 1;
+  };
+  const pair = (label: string, value: Cell): void => {
+    paint(sheet.getCell(row, 1), { font: font(12), alignment: align('left') });
+    sheet.getCell(row, 1).value = label;
+    const stored = cellValue(value);
+    sheet.mergeCells(row, 2, row, COLUMNS);
+    sheet.getCell(row, 2).value = stored.value;
+    sheet.getRow(row).height = rowHeight(wrappedLines(cellText(value), 12, WIDTHS[1] + WIDTHS[2], 'bold'), 12);
+    paint(sheet.getCell(row, 2), { font: font(12, { bold: true }), alignment: align('left'), format: stored.format });
+    row += 1;
+  };
+
+  if (meta.sampleNotice) line(OFFICIAL_WORDS.sampleNotice, 12, true, 'right');
+  for (const text of document.head === null ? [] : [...document.head.issuer.parentLines, ...document.head.issuer.bodyLines]) line(text, 12, false, 'left');
+  line(meta.title, 16, true, 'center');
+  row += 1;
+  meta.scope.forEach((text, index) => pair(index === 0 ? OFFICIAL_WORDS.coverScope : '', { type: 'text', text }));
+  pair(OFFICIAL_WORDS.coverDataAt, { type: 'text', text: `${proseInstantText(meta.dataAt)} (${OFFICIAL_WORDS.coverTimeZone})` });
+  for (const figure of keyFigures(document.body)) pair(figure.label, figure.value);
+  row += 1;
+  line(OFFICIAL_WORDS.coverSheets, 12, true, 'left');
+  const head = [OFFICIAL_WORDS.coverSheetName, OFFICIAL_WORDS.coverContent, OFFICIAL_WORDS.coverRows];
+  const listed: (string | number)[][] = plans.map((plan) => [plan.name, plan.title, plan.rowCount]);
+  [head, ...listed].forEach((values, index) => {
+    values.forEach((value, column) => {
+      const cell = sheet.getCell(row, column + 1);
+      cell.value = value;
+      const horizontal = index === 0 ? 'center' : column === 2 ? 'right' : 'left';
+      paint(cell, { font: font(11, { bold: index === 0 }), alignment: align(horizontal), borders: true, format: typeof value === 'number' ? '#,##0' : null });
+    });
+    sheet.getRow(row).height = rowHeight(Math.max(...values.map((value, column) => wrappedLines(String(value), 11, WIDTHS[column] ?? 10))), 11);
+    row += 1;
+  });
+  setUpPage(sheet, layout, meta.sampleNotice, 'portrait');
+}
+
+function keyFigures(blocks: readonly Block[]): readonly { readonly label: string; readonly value: Cell }[] {
+  return blocks.flatMap((block) => (block.type === 'figures' ? block.items : block.type === 'keyValues' ? block.rows : []));
+}
