@@ -1,5 +1,7 @@
 import { Check, Entity, ForeignKey, Unique } from 'typeorm';
 import { DateColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RealColumn, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { CHECKLIST_VERSION_STATES, type ChecklistVersionState } from './domain/checklist-version.machine';
+import { ANSWER_TYPES, type AnswerType, type Scoring } from './domain/scoring';
 
 @Entity()
 @Unique('uq_checklist_code', ['code'])
@@ -13,8 +15,6 @@ export class Checklist {
   @FlagColumn() sample!: boolean;
 }
 
-export const CHECKLIST_VERSION_STATES = ['draft', 'published', 'retired'] as const;
-export type ChecklistVersionState = (typeof CHECKLIST_VERSION_STATES)[number];
 
 @Entity()
 @Unique('uq_checklist_version', ['checklistId', 'number'])
@@ -46,8 +46,6 @@ export class Area {
   @RealColumn() maxScore!: number;
 }
 
-export const ANSWER_TYPES = ['compliance', 'number', 'percentage'] as const;
-export type AnswerType = (typeof ANSWER_TYPES)[number];
 
 @Entity()
 @Unique('uq_criterion_key', ['checklistVersionId', 'key'])
@@ -68,7 +66,7 @@ export class Criterion {
   @LineColumn(20) answerType!: AnswerType;
   @RealColumn() maxScore!: number;
   /** Scoring rule as data: see `domain/scoring.ts` for its shape. */
-  @JsonColumn() scoring!: unknown;
+  @JsonColumn() scoring!: Scoring;
   @LineColumn(60, { nullable: true }) measureUnitVi!: string | null;
   @JsonColumn() evidenceAsked!: readonly string[];
   @TextColumn({ nullable: true }) typicalFindingVi!: string | null;

@@ -1,9 +1,8 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { DueRule } from '../../kernel/due-rule';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { DIRECTIVE_STATES, type DirectiveState } from './domain/directive.machine';
 
-export const DIRECTIVE_STATES = ['draft', 'issued', 'superseded'] as const;
-export type DirectiveState = (typeof DIRECTIVE_STATES)[number];
 
 /** The chair's document that follows a round. Number and date stay null until known: they are never invented. */
 @Entity()

@@ -59,6 +59,10 @@ export class EvidenceStore {
     return rows;
   }
 
+  byPublicId(publicId: string): Promise<StoredFile | null> {
+    return this.read.manager.findOneBy(StoredFile, { publicId });
+  }
+
   async byIds(ids: readonly string[]): Promise<Map<string, StoredFile>> {
     if (ids.length === 0) return new Map();
     const rows = await this.read.manager.findBy(StoredFile, { id: In([...new Set(ids)]) });

@@ -1,8 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { DateColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RealColumn, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { FINDING_STATES, type FindingState } from './domain/finding.machine';
 
-export const FINDING_STATES = ['draft', 'agreed', 'disputed', 'issued', 'in_remedy', 'claimed_done', 'verified', 'returned', 'transferred', 'accepted_open', 'withdrawn'] as const;
-export type FindingState = (typeof FINDING_STATES)[number];
 export const SEVERITIES = ['serious', 'medium', 'minor'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export const REMEDY_KINDS = ['immediate', 'short_term', 'long_term'] as const;

@@ -13,6 +13,4 @@ export class SignInInput {
 
   /** Where to go afterwards: a path of this site. */
   @OptionalText(2000) target?: string;
-  /** The form that was being filled when the session ended, as JSON of `[name, value]` pairs. */
-  @OptionalText(200_000) kept?: string;
 }

@@ -7,7 +7,7 @@ import { clearCookie, sessionCookie, setCookie } from '../../platform/http/cooki
 import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
-import { keptFields, localPath } from './domain/return-target';
+import { localPath, splitKept } from './domain/return-target';
 import { SignInInput } from './identity.input';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
@@ -31,9 +31,9 @@ export class IdentityPagesController {
   @Public()
   @Post('login')
   async enter(@Req() request: Request, @Res() reply: Reply, @Body() body: FormBody): Promise<void> {
-    const kept = keptFields(body.kept);
+    const { own, kept } = splitKept(body);
     const outcome = await this.pages.attempt(async () => {
-      const input = parseInput(SignInInput, body);
+      const input = parseInput(SignInInput, own);
       return { input, ...(await this.signIn.execute(input.username, input.password)) };
     });
     const target = localPath(body.target);
@@ -44,7 +44,7 @@ export class IdentityPagesController {
     setCookie(reply, this.settings, sessionCookie(this.settings), outcome.value.token);
     if (kept.length === 0) return this.pages.redirect(reply, target);
     request.state.csrfSeed = outcome.value.token;
-    await this.pages.page(request, reply, 'pages/errors/session-expired.njk', { target, kept });
+    await this.pages.page(request, reply, 'pages/auth/resume.njk', { target, kept });
   }
 
   @Allow(...ROLES)

@@ -1,8 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { DateColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefColumn, RowVersionColumn } from '../../platform/database/columns';
+import { ROUND_STATES, type RoundState } from './domain/round.machine';
 
-export const ROUND_STATES = ['draft', 'approved', 'inspecting', 'concluded', 'remediation', 'consolidated', 'closed'] as const;
-export type RoundState = (typeof ROUND_STATES)[number];
 
 /** One quarter's inspection (đợt kiểm tra). Units, names and law are read as of `referenceOn`. */
 @Entity()

@@ -1,8 +1,8 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RealColumn, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { VERDICTS, type Verdict } from '../checklists';
+import { VISIT_STATES, type VisitState } from './domain/visit.machine';
 
-export const VISIT_STATES = ['scheduled', 'notified', 'self_reported', 'on_site', 'minutes_draft', 'minutes_signed', 'result_issued', 'postponed'] as const;
-export type VisitState = (typeof VISIT_STATES)[number];
 
 /** Inspection of one unit (cuộc kiểm tra); `code` is `2018-Q2-873`. */
 @Entity()
@@ -38,8 +38,6 @@ export class VisitMember {
   @RefColumn() accountId!: string;
 }
 
-export const VERDICTS = ['met', 'partlyMet', 'notMet', 'notApplicable'] as const;
-
 /** One answer per visit and criterion; `score` is null when the criterion does not apply. */
 @Entity()
 @Unique('uq_visit_answer', ['visitId', 'criterionId'])
@@ -50,7 +48,7 @@ export class VisitAnswer {
   @IdColumn() id!: string;
   @RefColumn() visitId!: string;
   @RefColumn() criterionId!: string;
-  @LineColumn(20) verdict!: (typeof VERDICTS)[number];
+  @LineColumn(20) verdict!: Verdict;
   @RealColumn({ nullable: true }) value!: number | null;
   @IntColumn({ nullable: true }) numerator!: number | null;
   @IntColumn({ nullable: true }) denominator!: number | null;

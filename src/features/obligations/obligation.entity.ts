@@ -1,9 +1,8 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { DueRule } from '../../kernel/due-rule';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { OBLIGATION_STATES, type ObligationState } from './domain/obligation.machine';
 
-export const OBLIGATION_STATES = ['open', 'submitted', 'accepted', 'returned'] as const;
-export type ObligationState = (typeof OBLIGATION_STATES)[number];
 export const OBLIGATION_KINDS = ['remediation_report', 'self_inspection', 'task', 'standing'] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 

@@ -1,5 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
+import { REPORT_VERSION_STATES, type ReportVersionState } from './domain/report-version.machine';
 
 /** The dialogue of one unit about one round's findings; `code` is `2018-Q2-873`. Its versions hold the content. */
 @Entity()
@@ -18,8 +20,6 @@ export class RemediationReport {
   @RowVersionColumn() version!: number;
 }
 
-export const REPORT_VERSION_STATES = ['draft', 'received', 'accepted', 'returned'] as const;
-export type ReportVersionState = (typeof REPORT_VERSION_STATES)[number];
 
 /** One sending of the report. Nothing in it changes after it was received; what was returned is answered in the next version. */
 @Entity()
@@ -48,17 +48,13 @@ export class ReportVersion {
   @RowVersionColumn() version!: number;
 }
 
-export const ITEM_RESULTS = ['remedied', 'inProgress', 'notYet', 'outsideCompetence'] as const;
-export type ItemResult = (typeof ITEM_RESULTS)[number];
-export const ITEM_DECISIONS = ['accepted', 'returned', 'followUp'] as const;
-export type ItemDecision = (typeof ITEM_DECISIONS)[number];
 
 /** The answer to one finding in one version, and what Home Affairs decided on it. */
 @Entity()
 @Unique('uq_report_item', ['reportVersionId', 'findingId'])
 @Index('ix_report_item_finding', ['findingId'])
-@Check('ck_report_item_result', `"result" IS NULL OR ${oneOf('result', ITEM_RESULTS)}`)
-@Check('ck_report_item_decision', `"decision" IS NULL OR ${oneOf('decision', ITEM_DECISIONS)}`)
+@Check('ck_report_item_result', `"result" IS NULL OR ${oneOf('result', REMEDY_RESULTS)}`)
+@Check('ck_report_item_decision', `"decision" IS NULL OR ${oneOf('decision', REVIEW_DECISIONS)}`)
 @ForeignKey('ReportVersion', ['reportVersionId'], ['id'], { name: 'fk_report_item_version' })
 @ForeignKey('Finding', ['findingId'], ['id'], { name: 'fk_report_item_finding' })
 @ForeignKey('Unit', ['transferredToUnitId'], ['id'], { name: 'fk_report_item_transferred' })
@@ -67,13 +63,13 @@ export class ReportItem {
   @RefColumn() reportVersionId!: string;
   @RefColumn() findingId!: string;
   @IntColumn() position!: number;
-  @LineColumn(20, { nullable: true }) result!: ItemResult | null;
+  @LineColumn(20, { nullable: true }) result!: RemedyResult | null;
   @TextColumn({ nullable: true }) doneVi!: string | null;
   @DateColumn({ nullable: true }) committedOn!: string | null;
   @RefColumn({ nullable: true }) transferredToUnitId!: string | null;
   @TextColumn({ nullable: true }) difficultyVi!: string | null;
   @InstantColumn({ nullable: true }) savedAt!: number | null;
-  @LineColumn(20, { nullable: true }) decision!: ItemDecision | null;
+  @LineColumn(20, { nullable: true }) decision!: ReviewDecision | null;
   @TextColumn({ nullable: true }) decisionReason!: string | null;
   @LineColumn(300, { nullable: true }) decidedByTitle!: string | null;
   @InstantColumn({ nullable: true }) decidedAt!: number | null;

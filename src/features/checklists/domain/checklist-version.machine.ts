@@ -12,7 +12,7 @@ export const checklistVersionMachine = defineMachine<ChecklistVersionState, Chec
   initial: 'draft',
   ends: ['retired'],
   states: {
-    draft: { publish: { to: 'published', by: ['homeAffairsStaff', 'homeAffairsLeader'], needs: ['scoresAddUp'] } },
+    draft: { publish: { to: 'published', by: ['homeAffairsStaff', 'homeAffairsLeader', 'administrator'], needs: ['scoresAddUp'] } },
     published: { retire: { to: 'retired', by: ['homeAffairsStaff', 'homeAffairsLeader'] } },
     retired: {},
   },

@@ -5,21 +5,20 @@ export interface KeptField {
 
 /** Only a path of this site: `//elsewhere` and `/\elsewhere` would leave it. */
 export function localPath(target: unknown): string {
-  if (typeof target !== 'string' || !target.startsWith('/') || /^\/[/\\]/.test(target) || /[\u0000-\u001f]/.test(target)) return '/';
+  if (typeof target !== 'string' || !target.startsWith('/') || /^\/[/\\]/.test(target) || /\p{Cc}/u.test(target)) return '/';
   return target.startsWith('/login') ? '/' : target;
 }
 
-/** The fields of a form that was being filled when the session ended; anything malformed is dropped. */
-export function keptFields(json: unknown): readonly KeptField[] {
-  if (typeof json !== 'string' || json === '') return [];
-  try {
-    const parsed = JSON.parse(json) as unknown;
-    if (!Array.isArray(parsed)) return [];
-    return parsed.flatMap((one: unknown) => {
-      const field = one as Partial<KeptField>;
-      return typeof field.name === 'string' && typeof field.value === 'string' ? [{ name: field.name, value: field.value }] : [];
-    });
-  } catch {
-    return [];
+const KEPT = /^kept\[([^[\]]{1,100})\]$/;
+
+/** Splits a sign-in form into its own fields and those of the form that was being filled when the session ended (`kept[name]`). */
+export function splitKept(body: Readonly<Record<string, unknown>>): { own: Record<string, unknown>; kept: readonly KeptField[] } {
+  const own: Record<string, unknown> = {};
+  const kept: KeptField[] = [];
+  for (const [name, value] of Object.entries(body)) {
+    const inner = KEPT.exec(name)?.[1];
+    if (inner === undefined) own[name] = value;
+    else for (const one of Array.isArray(value) ? value : [value]) kept.push({ name: inner, value: String(one) });
   }
+  return { own, kept };
 }

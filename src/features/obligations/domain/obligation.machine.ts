@@ -8,7 +8,8 @@ export const OBLIGATION_ACTIONS = ['submit', 'accept', 'return'] as const;
 export type ObligationAction = (typeof OBLIGATION_ACTIONS)[number];
 
 const HOME_AFFAIRS: readonly Role[] = ['homeAffairsStaff', 'homeAffairsLeader'];
-const submit: Move<ObligationState> = { to: 'submitted', by: ['unitStaff', 'unitHead', 'department'] };
+/** Home Affairs owes duties too (D7: to follow up and consolidate); a body answers only its own, by the scope of the query. */
+const submit: Move<ObligationState> = { to: 'submitted', by: ['unitStaff', 'unitHead', 'department', ...HOME_AFFAIRS] };
 
 /** One duty of one unit (nhiệm vụ). Whether it is late is computed, never a state. */
 export const obligationMachine = defineMachine<ObligationState, ObligationAction>({

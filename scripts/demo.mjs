@@ -1,0 +1,14 @@
+// npm run demo: builds, then plays the Q2/2018 case into a fresh database and serves it. Options: see seed/demo/run.ts.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = dirname(dirname(fileURLToPath(import.meta.url)));
+const run = (args) => {
+  const { status, signal } = spawnSync(process.execPath, args, { cwd: top, stdio: 'inherit' });
+  if (status !== 0) process.exit(signal ? 1 : (status ?? 1));
+};
+
+process.stdout.write('Dựng chương trình (khoảng một phút)…\n');
+run([join(top, 'scripts/build.mjs')]);
+run([join(top, 'dist/seed/demo/run.js'), ...process.argv.slice(2)]);

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { isoOf, type Instant } from '../../src/kernel/calendar-date';
+
+export interface DemoOptions {
+  readonly serve: boolean;
+  readonly port: number;
+  readonly dir: string;
+  /** The case is played up to this instant, and the served clock starts there. */
+  readonly now: Instant;
+}
+
+export class DemoOptionError extends Error {}
+
+/** @throws DemoOptionError in Vietnamese for an unknown option or a value that cannot be */
+export function demoOptions(argv: readonly string[], first: Instant, last: Instant): DemoOptions {
+  const values = parse(argv);
+  const port = Number(values.port ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new DemoOptionError(`--port: cần số nguyên từ 0 đến 65535, đang là "${values.port}".`);
+  return { serve: values['no-serve'] !== true, port, dir: values.dir ?? 'data/demo', now: instant(values.now, first, last) };
+}
+
+function parse(argv: readonly string[]): { 'no-serve'?: boolean; port?: string; dir?: string; now?: string } {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, dir: { type: 'string' }, now: { type: 'string' } },
+    }).values;
+  } catch (error) {
+    throw new DemoOptionError(`${(error as Error).message}\nTùy chọn: --no-serve, --port N, --dir THƯ_MỤC, --now THỜI_ĐIỂM`);
+  }
+}
+
+function instant(raw: string | undefined, first: Instant, last: Instant): Instant {
+  if (raw === undefined) return last;
+  const value = Date.parse(raw);
+  if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(raw) || Number.isNaN(value)) {
+    throw new DemoOptionError(`--now: cần thời điểm có múi giờ, ví dụ 2018-07-24T08:00:00+07:00, đang là "${raw}".`);
+  }
+  if (value < first) throw new DemoOptionError(`--now: không sớm hơn ${isoOf(first)}, lúc đợt kiểm tra được lập.`);
+  return value;
+}

@@ -1,0 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RoundSummaryQuery } from '../../src/reports/queries/round-summary.query';
+import type { DemoStage } from './demo-stage';
+
+/** Writes the figures of the case as they stand on the stage's clock. */
+export async function writeOutputs(stage: DemoStage, roundCode: string, folder: string, say: (line: string) => void): Promise<void> {
+  const summary = await stage.use(RoundSummaryQuery).of(roundCode);
+  await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  say('  summary.json');
+}

@@ -1,0 +1,48 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ChecklistsModule } from './features/checklists';
+import { DirectivesModule } from './features/directives';
+import { EvidenceModule } from './features/evidence';
+import { FindingsModule } from './features/findings';
+import { IdentityModule } from './features/identity';
+import { InspectionsModule } from './features/inspections';
+import { ObligationsModule } from './features/obligations';
+import { OrganisationModule } from './features/organisation';
+import { RemediationModule } from './features/remediation';
+import { UrgingModule } from './features/urging';
+import { AccessGuard } from './platform/auth/access.guard';
+import { ErrorFilter } from './platform/http/error.filter';
+import { HealthController } from './platform/http/health.controller';
+import { PlatformModule, type PlatformParts } from './platform/platform.module';
+import { ReportsModule } from './reports/reports.module';
+import { WebModule } from './web/web.module';
+
+const FEATURES = [
+  OrganisationModule,
+  IdentityModule,
+  EvidenceModule,
+  ChecklistsModule,
+  InspectionsModule,
+  FindingsModule,
+  ObligationsModule,
+  DirectivesModule,
+  RemediationModule,
+  UrgingModule,
+];
+
+/** Names every module of the product; the order is the order of the walls. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(parts), ...FEATURES, ReportsModule, WebModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        ErrorFilter,
+        { provide: APP_FILTER, useExisting: ErrorFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { ENTITIES } from './entities';
+import { AppError, ValidationError } from './kernel/errors';
+import { Authenticator } from './platform/auth/authenticator';
+import { ShiftedClock, SystemClock, type Clock } from './platform/clock/clock';
+import type { Settings } from './platform/config/settings';
+import { problemsFromFields } from './platform/http/parse-input';
+import { addRequestState } from './platform/http/request-state';
+
+export interface AppParts {
+  readonly settings: Settings;
+  readonly clock?: Clock;
+  readonly dataSource?: DataSource;
+}
+
+const BODY_LIMIT = 1_000_000;
+
+export function clockFor(settings: Settings): Clock {
+  return settings.startsAt === null ? new SystemClock() : new ShiftedClock(settings.startsAt);
+}
+
+function adapter(settings: Settings): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: BODY_LIMIT,
+    trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
+    requestTimeout: 120_000,
+    return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
+  });
+}
+
+/** The whole server, ready to listen; the caller migrates first. */
+export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { settings } = parts;
+  const clock = parts.clock ?? clockFor(settings);
+  const module = AppModule.with({ settings, clock, entities: ENTITIES, ...(parts.dataSource ? { dataSource: parts.dataSource } : {}) });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(settings), { logger: ['error', 'warn'], abortOnError: false });
+  app.useGlobalPipes(
+    new ValidationPipe({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new ValidationError(problemsFromFields(errors, (errors[0]?.target ?? {}) as Record<string, unknown>)),
+    }),
+  );
+  const server = app.getHttpAdapter().getInstance();
+  await registerPlugins(app, settings);
+  addRequestState(server as never, { settings, clock, authenticator: app.get(Authenticator) });
+  if (settings.swaggerEnabled) describeApi(app);
+  app.enableShutdownHooks();
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+async function registerPlugins(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        manifestSrc: ["'self'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    hsts: settings.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  await app.register(fastifyMultipart as never, { attachFieldsToBody: false });
+  await app.register(fastifyRateLimit as never, {
+    global: true,
+    max: 1200,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => Object.assign(new AppErrorTooMany(), { statusCode: 429 }),
+  });
+  await app.register(fastifyStatic as never, { root: settings.publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false });
+}
+
+class AppErrorTooMany extends AppError {
+  readonly status = 429;
+  constructor() {
+    super('tooManyRequests');
+  }
+}
+
+function describeApi(app: NestFastifyApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('CCHC inspection API')
+    .setDescription('Inspection of administrative reform (kiểm tra cải cách hành chính): the same use cases as the pages.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  const document = (): OpenAPIObject => {
+    const whole = SwaggerModule.createDocument(app, config);
+    const paths = Object.fromEntries(Object.entries(whole.paths).filter(([path]) => path.startsWith('/api/')));
+    return { ...whole, paths };
+  };
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/docs-json', yamlDocumentUrl: 'api/docs-yaml' });
+}

@@ -1,0 +1,125 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { referenceData, readSeed } from '../seed/reference-data';
+import { createApp } from './app';
+import { ENTITIES } from './entities';
+import { ImportChecklist, PublishVersion, type ChecklistSeed } from './features/checklists';
+import { CreateAccount } from './features/identity';
+import { ImportReferenceUnits, UnitQueries } from './features/organisation';
+import { ROLES, type Role } from './kernel/actor';
+import { dateOf } from './kernel/calendar-date';
+import { ValidationError } from './kernel/errors';
+import { SYSTEM_ACTOR } from './kernel/system-actor';
+import { migrate, revertLast } from './migrate';
+import { Clock } from './platform/clock/clock';
+import { readSettings, type Settings } from './platform/config/settings';
+import { openDataSource } from './platform/database/data-source';
+import { firstBrokenFact } from './platform/facts/fact-recorder';
+import { FactRow } from './platform/facts/fact.entity';
+
+type Command = (settings: Settings, args: readonly string[]) => Promise<number>;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function withApp<T>(settings: Settings, work: (app: Awaited<ReturnType<typeof createApp>>) => Promise<T>): Promise<T> {
+  const app = await createApp({ settings: { ...settings, logLevel: 'silent' } });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+async function withDatabase<T>(settings: Settings, work: (dataSource: Awaited<ReturnType<typeof openDataSource>>) => Promise<T>): Promise<T> {
+  const dataSource = await openDataSource({ url: settings.databaseUrl, entities: ENTITIES });
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+const migrationRun: Command = async (settings) => {
+  const done = await migrate(settings);
+  say(done.length === 0 ? 'Cơ sở dữ liệu đã ở phiên bản mới nhất.' : `Đã nâng cấp: ${done.join(', ')}`);
+  return 0;
+};
+
+const migrationRevert: Command = async (settings) => {
+  await withDatabase(settings, revertLast);
+  say('Đã lùi một bước.');
+  return 0;
+};
+
+const seedReference: Command = async (settings) => {
+  await migrate(settings);
+  await withApp(settings, async (app) => {
+    const { units, relations, days } = referenceData();
+    await app.get(ImportReferenceUnits).execute(SYSTEM_ACTOR, units, relations, days);
+    const version = await app.get(ImportChecklist).execute(SYSTEM_ACTOR, readSeed<ChecklistSeed>('reference/checklist-2018-q2.json'));
+    await app.get(PublishVersion).execute(SYSTEM_ACTOR, version);
+    say(`Đã nạp ${units.length} đơn vị, ${days.length} ngày đặc biệt và danh mục kiểm tra mẫu.`);
+  });
+  return 0;
+};
+
+/** `user:create --username x --role homeAffairsStaff --unit SNV --title "Chuyên viên"`; the password is read from standard input. */
+const userCreate: Command = async (settings, args) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { username: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, title: { type: 'string' }, 'title-en': { type: 'string' } },
+  });
+  const { username, role, unit, title } = values;
+  if (!username || !unit || !title || !ROLES.includes(role as Role)) {
+    say(`Cần --username, --unit, --title và --role (${ROLES.join(', ')}).`);
+    return 2;
+  }
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  return withApp(settings, async (app) => {
+    const on = dateOf(app.get(Clock).now());
+    const { id } = await app.get(UnitQueries).byCode(unit, on);
+    await app.get(CreateAccount).execute(SYSTEM_ACTOR, { username, role: role as Role, unitId: id, postTitleVi: title, postTitleEn: values['title-en'] ?? title, password });
+    say(`Đã tạo tài khoản ${username}.`);
+    return 0;
+  });
+};
+
+const auditVerify: Command = async (settings) =>
+  withDatabase(settings, async (dataSource) => {
+    const rows = await dataSource.manager.find(FactRow, { order: { seq: 'ASC' } });
+    const broken = firstBrokenFact(settings.auditKey, rows);
+    say(broken === null ? `Nhật ký nguyên vẹn: ${rows.length} dòng.` : `Nhật ký bị sửa từ dòng ${broken}.`);
+    return broken === null ? 0 : 1;
+  });
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'migration:run': migrationRun,
+  'migration:revert': migrationRevert,
+  'seed:reference': seedReference,
+  'user:create': userCreate,
+  'audit:verify': auditVerify,
+};
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    say(`Lệnh: ${Object.keys(COMMANDS).join(', ')}`);
+    return name === '--help' || name === '' ? 0 : 2;
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return command(readSettings(process.env), args);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const text = error instanceof ValidationError ? error.problems.map(({ code, field }) => `${field ?? ''} ${code}`).join('; ') : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 1;
+  },
+);

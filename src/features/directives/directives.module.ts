@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { InspectionsModule } from '../inspections';
+import { ObligationsModule } from '../obligations';
+import { OrganisationModule } from '../organisation';
+import { DirectiveQueries } from './directive.queries';
+import { DirectivesApiController } from './directives.api.controller';
+import { IssueDirective } from './use-cases/issue-directive';
+import { RecordDirective } from './use-cases/record-directive';
+
+@Module({
+  imports: [OrganisationModule, InspectionsModule, ObligationsModule],
+  controllers: [DirectivesApiController],
+  providers: [DirectiveQueries, RecordDirective, IssueDirective],
+  exports: [DirectiveQueries, RecordDirective, IssueDirective],
+})
+export class DirectivesModule {}

@@ -1,0 +1,38 @@
+import { problem, type Problem } from '../../../kernel/problem';
+import type { ObligationKind } from '../../obligations';
+import type { DueRule } from '../../../kernel/due-rule';
+
+interface NumberedClause {
+  readonly number: string;
+  readonly parent?: string;
+  readonly addressees: readonly unknown[];
+}
+
+/** Only leaves become duties; the clauses above them say what they belong to. */
+export function isLeaf(clause: NumberedClause, all: readonly NumberedClause[]): boolean {
+  return all.every((one) => one.parent !== clause.number);
+}
+
+/** Everything wrong with a clause tree: a number twice, a parent that is not there or stands later, a leaf nobody is told to do. */
+export function treeProblems(clauses: readonly NumberedClause[]): Problem[] {
+  const seen = new Set<string>();
+  return clauses.flatMap((clause, index) => {
+    const found: Problem[] = [];
+    const field = `clauses[${index}]`;
+    if (seen.has(clause.number)) found.push(problem('code.taken', `${field}.number`, { value: clause.number }));
+    if (clause.parent && !seen.has(clause.parent)) found.push(problem('clause.parentUnknown', `${field}.parent`, { value: clause.parent }));
+    if (isLeaf(clause, clauses) && clause.addressees.length === 0) found.push(problem('clause.addresseeNeeded', `${field}.addressees`, { value: clause.number }));
+    seen.add(clause.number);
+    return found;
+  });
+}
+
+/**
+ * What kind of duty a leaf is: a dated clause to inspected units is their remediation report; an internal check is a self-inspection;
+ * a project has an end without a date; all else goes on.
+ */
+export function obligationKind(clause: { readonly kind: string; readonly dueRule: DueRule; readonly expectedOutputVi?: string | null }, forInspected: boolean): ObligationKind {
+  if (clause.dueRule.kind !== 'none' && forInspected) return 'remediation_report';
+  if (clause.expectedOutputVi?.toLocaleLowerCase('vi').includes('tự kiểm tra')) return 'self_inspection';
+  return clause.kind === 'project' || clause.dueRule.kind !== 'none' ? 'task' : 'standing';
+}

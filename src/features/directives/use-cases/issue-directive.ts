@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Actor } from '../../../kernel/actor';
+import { dateOf } from '../../../kernel/calendar-date';
+import { NotFoundError } from '../../../kernel/errors';
+import { takeMove } from '../../../kernel/take-move';
+import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
+import { ObligationStore } from '../../obligations';
+import { UnitQueries } from '../../organisation';
+import { Clause, ClauseParty, Directive } from '../directive.entity';
+import { obligationKind } from '../domain/clause-tree';
+import { directiveMachine } from '../domain/directive.machine';
+
+/** From here on the clauses are fixed: one obligation per leaf clause and addressed unit, and the round's remedies are followed. */
+@Injectable()
+export class IssueDirective {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
+    private readonly obligations: ObligationStore,
+    private readonly units: UnitQueries,
+  ) {}
+
+  /** @returns how many obligations were created */
+  async execute(actor: Actor, code: string): Promise<number> {
+    const calendar = await this.units.calendar();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const directive = await tx.manager.findOneBy(Directive, { code });
+      if (!directive) throw new NotFoundError();
+      const round = await tx.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
+      const from = directive.state;
+      const state = takeMove(directiveMachine, from, 'issue', actor.role);
+      await updateGuarded(tx, Directive, directive, { state, issuedAt: tx.now });
+      await tx.record({ type: 'directive.issued', subject: { kind: 'directive', code }, roundCode: round.code, details: { from, to: state } });
+      const created = await this.createObligations(tx, directive, round, calendar);
+      if (round.state === 'concluded') await this.rounds.advance(tx, round, 'startRemediation');
+      return created;
+    });
+  }
+
+  private async createObligations(tx: Transaction, directive: Directive, round: InspectionRound, calendar: Parameters<ObligationStore['create']>[2]): Promise<number> {
+    const clauses = await tx.manager.find(Clause, { where: { directiveId: directive.id }, order: { position: 'ASC' } });
+    const parents = new Set(clauses.map(({ parentId }) => parentId));
+    const parties = await tx.manager.findBy(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
+    const members = new Map((await tx.manager.findBy(RoundUnit, { roundId: round.id })).map((one) => [one.unitId, one]));
+    let created = 0;
+    for (const clause of clauses.filter(({ id }) => !parents.has(id))) {
+      const named = parties.filter(({ clauseId }) => clauseId === clause.id);
+      const coordinators = named.filter(({ role }) => role === 'coordinator').map(({ unitId, labelVi }) => ({ unitId, labelVi }));
+      for (const { unitId } of named.filter(({ role }) => role === 'addressee')) {
+        const member = unitId ? members.get(unitId) : undefined;
+        if (!unitId || !member) continue;
+        await this.obligations.create(
+          tx,
+          {
+            code: `${round.code}-${clause.number}-${member.unitCode}`,
+            roundId: round.id,
+            roundCode: round.code,
+            clauseId: clause.id,
+            clauseNumber: clause.number,
+            kind: obligationKind(clause, member.mode === 'inspected'),
+            titleVi: clause.contentVi,
+            titleEn: clause.contentEn,
+            expectedOutputVi: clause.expectedOutputVi,
+            unitId,
+            dueRule: clause.dueRule,
+            dueWordingVi: clause.dueWordingVi,
+            requestedOn: dateOf(tx.now),
+            coordinators,
+          },
+          calendar,
+        );
+        created += 1;
+      }
+    }
+    return created;
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, In, Not, type SelectQueryBuilder } from 'typeorm';
+import type { Actor } from '../../kernel/actor';
+import { NotFoundError } from '../../kernel/errors';
+import { offsetOf, pageRequest, type Page } from '../../kernel/page';
+import { allowedActions } from '../../kernel/state-machine';
+import { foldForSearch } from '../../kernel/vietnamese-text';
+import { ReadModel } from '../../platform/database/read-model';
+import { Criterion } from '../checklists';
+import { InspectionRound, VisitMember } from '../inspections';
+import { Unit } from '../organisation';
+import { findingMachine, type FindingAction } from './domain/finding.machine';
+import { Finding, FindingCoordinator } from './finding.entity';
+import type { FindingListQuery } from './finding.input';
+
+export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string };
+export type FindingView = FindingRow & { readonly coordinators: readonly string[]; readonly allowedActions: readonly FindingAction[] };
+
+const SORTS: Readonly<Record<string, string>> = { code: 'f.code', committed: 'f.committedOn', severity: 'f.severity', state: 'f.state', unit: 'f.unitId' };
+/** What nobody outside the team and Home Affairs may see yet. */
+const NOT_ISSUED = ['draft', 'agreed', 'disputed', 'withdrawn'];
+
+@Injectable()
+export class FindingQueries {
+  constructor(private readonly read: ReadModel) {}
+
+  async list(actor: Actor, query: FindingListQuery): Promise<Page<FindingRow>> {
+    const request = pageRequest(query.page, query.pageSize);
+    const builder = await this.filtered(actor, query);
+    const total = await builder.getCount();
+    const [column, direction] = sortOf(query.sort);
+    const found = await builder.orderBy(column, direction).addOrderBy('f.code', 'ASC').skip(offsetOf(request)).take(request.pageSize).getMany();
+    return { ...request, total, rows: await this.withNames(found) };
+  }
+
+  async byCode(actor: Actor, code: string): Promise<FindingView> {
+    const builder = this.scoped(actor, this.read.manager.createQueryBuilder(Finding, 'f')).andWhere('f.code = :code', { code });
+    const finding = await builder.getOne();
+    if (!finding) throw new NotFoundError();
+    const [row] = await this.withNames([finding]);
+    const parties = await this.read.manager.findBy(FindingCoordinator, { findingId: finding.id });
+    const units = await this.read.manager.findBy(Unit, { id: In(parties.map(({ unitId }) => unitId)) });
+    return { ...(row as FindingRow), coordinators: units.map(({ nameVi }) => nameVi), allowedActions: allowedActions(findingMachine, finding.state, actor.role) };
+  }
+
+  /** Unscoped: for features that have already decided who asks. */
+  ofRound(roundId: string): Promise<Finding[]> {
+    return this.read.manager.find(Finding, { where: { roundId, state: Not('withdrawn') }, order: { code: 'ASC' } });
+  }
+
+  private async filtered(actor: Actor, query: FindingListQuery): Promise<SelectQueryBuilder<Finding>> {
+    const builder = this.scoped(actor, this.read.manager.createQueryBuilder(Finding, 'f'));
+    if (query.round) {
+      const round = await this.read.manager.findOneBy(InspectionRound, { code: query.round });
+      builder.andWhere('f.roundId = :roundId', { roundId: round?.id ?? '' });
+    }
+    if (query.unit) {
+      const units = await this.read.manager.findBy(Unit, { code: query.unit });
+      builder.andWhere('f.unitId IN (:...unitIds)', { unitIds: ['', ...units.map(({ id }) => id)] });
+    }
+    if (query.state) builder.andWhere('f.state = :state', { state: query.state });
+    if (query.severity) builder.andWhere('f.severity = :severity', { severity: query.severity });
+    for (const [index, word] of foldForSearch(query.q ?? '').split(' ').filter(Boolean).entries()) {
+      builder.andWhere(`f.searchText LIKE :word${index}`, { [`word${index}`]: `%${word}%` });
+    }
+    return builder;
+  }
+
+  private scoped(actor: Actor, builder: SelectQueryBuilder<Finding>): SelectQueryBuilder<Finding> {
+    const { role, unitId, accountId } = actor;
+    if (role === 'homeAffairsStaff' || role === 'homeAffairsLeader' || role === 'administrator') return builder.where('1 = 1');
+    if (role === 'inspector') {
+      const mine = builder.subQuery().select('m.visitId').from(VisitMember, 'm').where('m.accountId = :accountId').getQuery();
+      return builder.where(`f.visitId IN ${mine}`).setParameter('accountId', accountId);
+    }
+    builder.where('f.state NOT IN (:...hidden)', { hidden: NOT_ISSUED });
+    if (role === 'provincialChair') return builder;
+    if (role !== 'department') return builder.andWhere('f.unitId = :unitId', { unitId });
+    const helping = builder.subQuery().select('c.findingId').from(FindingCoordinator, 'c').where('c.unitId = :unitId').getQuery();
+    return builder.andWhere(
+      new Brackets((any) => any.where('f.remedyOwnerUnitId = :unitId').orWhere('f.transferredToUnitId = :unitId').orWhere(`f.id IN ${helping}`)),
+      { unitId },
+    );
+  }
+
+  private async withNames(findings: readonly Finding[]): Promise<FindingRow[]> {
+    const units = await this.read.manager.findBy(Unit, { id: In([...new Set(findings.flatMap((one) => [one.unitId, one.remedyOwnerUnitId]))]) });
+    const unitOf = new Map(units.map((unit) => [unit.id, unit]));
+    const criteria = await this.read.manager.find(Criterion, { where: { id: In([...new Set(findings.map(({ criterionId }) => criterionId))]) }, select: { id: true, code: true } });
+    const codeOf = new Map(criteria.map(({ id, code }) => [id, code]));
+    return findings.map((finding) => ({
+      ...finding,
+      unitCode: unitOf.get(finding.unitId)?.code ?? '',
+      unitNameVi: unitOf.get(finding.unitId)?.nameVi ?? '',
+      criterionCode: codeOf.get(finding.criterionId) ?? '',
+      remedyOwnerNameVi: unitOf.get(finding.remedyOwnerUnitId)?.nameVi ?? '',
+    }));
+  }
+}
+
+function sortOf(sort: string | undefined): [string, 'ASC' | 'DESC'] {
+  const descending = sort?.startsWith('-') ?? false;
+  return [SORTS[sort?.replace(/^-/, '') ?? 'code'] ?? 'f.code', descending ? 'DESC' : 'ASC'];
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { InspectionsModule } from '../inspections';
+import { OrganisationModule } from '../organisation';
+import { FindingQueries } from './finding.queries';
+import { FindingStore } from './finding.store';
+import { FindingsApiController } from './findings.api.controller';
+import { IssueResults } from './use-cases/issue-results';
+import { RaiseFinding } from './use-cases/raise-finding';
+import { RecordOpinion } from './use-cases/record-opinion';
+
+@Module({
+  imports: [OrganisationModule, InspectionsModule],
+  controllers: [FindingsApiController],
+  providers: [FindingQueries, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
+  exports: [FindingQueries, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
+})
+export class FindingsModule {}

@@ -1,0 +1,29 @@
+export {
+  FINDING_ACTIONS,
+  FINDING_STATES,
+  findingMachine,
+  type FindingAction,
+  type FindingState,
+} from './domain/finding.machine';
+export {
+  actionBetween,
+  findingStateFrom,
+  remedyDueOn,
+  REMEDY_RESULTS,
+  REVIEW_DECISIONS,
+  stateOnReview,
+  stateOnSubmission,
+  type RemedyResult,
+  type ReviewDecision,
+  type SentAnswer,
+} from './domain/finding-state-from-review';
+export { remediedRate, remedyCount, type RemedyCount } from './domain/remedied-rate';
+export { remedyOverdueDays } from './domain/remedy-overdue';
+export { Finding, FindingCoordinator } from './finding.entity';
+export { FindingListQuery, FindingOpinionInput, RaiseFindingInput } from './finding.input';
+export { FindingQueries, type FindingRow, type FindingView } from './finding.queries';
+export { FindingStore } from './finding.store';
+export { FindingsModule } from './findings.module';
+export { IssueResults } from './use-cases/issue-results';
+export { RaiseFinding } from './use-cases/raise-finding';
+export { RecordOpinion } from './use-cases/record-opinion';

@@ -1,0 +1,14 @@
+export { InspectionRound, RoundUnit, type RoundUnitMode } from './inspection-round.entity';
+export { InspectionVisit, VisitAnswer, VisitMember } from './inspection-visit.entity';
+export { InspectionsModule } from './inspections.module';
+export { AnswerInputDto, CreateRoundInput } from './inspections.input';
+export { RoundProgress } from './round-progress';
+export { RoundQueries, type RoundView, type VisitView } from './round.queries';
+export { isBeingInspected } from './domain/visit.machine';
+export { AdvanceRound } from './use-cases/advance-round';
+export { BeginVisit } from './use-cases/begin-visit';
+export { CreateRound } from './use-cases/create-round';
+export { FinishVisit } from './use-cases/finish-visit';
+export { MoveVisit } from './use-cases/move-visit';
+export { SaveAnswer } from './use-cases/save-answer';
+export { VisitStore } from './visit.store';

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ROLES, type Actor } from '../../kernel/actor';
+import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import type { InspectionRound } from './inspection-round.entity';
+import type { InspectionVisit } from './inspection-visit.entity';
+import { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitMoveInput } from './inspections.input';
+import { RoundQueries, type RoundView, type VisitView } from './round.queries';
+import { AdvanceRound } from './use-cases/advance-round';
+import { BeginVisit } from './use-cases/begin-visit';
+import { CreateRound } from './use-cases/create-round';
+import { FinishVisit } from './use-cases/finish-visit';
+import { MoveVisit } from './use-cases/move-visit';
+import { SaveAnswer } from './use-cases/save-answer';
+
+interface Listed<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+}
+
+@ApiTags('rounds')
+@ApiBearerAuth()
+@Controller('api/v1/rounds')
+export class RoundsApiController {
+  constructor(
+    private readonly rounds: RoundQueries,
+    private readonly createRound: CreateRound,
+    private readonly advanceRound: AdvanceRound,
+  ) {}
+
+  @Allow(...ROLES)
+  @Get()
+  async list(@CurrentActor() actor: Actor): Promise<Listed<InspectionRound>> {
+    const rows = await this.rounds.list(actor);
+    return { rows, total: rows.length };
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @Post()
+  async create(@CurrentActor() actor: Actor, @Body() input: CreateRoundInput): Promise<RoundView> {
+    return this.rounds.byCode(actor, await this.createRound.execute(actor, input));
+  }
+
+  @Allow(...ROLES)
+  @Get(':code')
+  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<RoundView> {
+    return this.rounds.byCode(actor, code);
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @HttpCode(200)
+  @Post(':code/steps')
+  async advance(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: RoundStepInput): Promise<RoundView> {
+    await this.advanceRound.execute(actor, code, input.step);
+    return this.rounds.byCode(actor, code);
+  }
+}
+
+@ApiTags('visits')
+@ApiBearerAuth()
+@Controller('api/v1/visits')
+export class VisitsApiController {
+  constructor(
+    private readonly rounds: RoundQueries,
+    private readonly beginVisit: BeginVisit,
+    private readonly saveAnswer: SaveAnswer,
+    private readonly finishVisit: FinishVisit,
+    private readonly moveVisit: MoveVisit,
+  ) {}
+
+  @Allow(...ROLES)
+  @Get()
+  async list(@CurrentActor() actor: Actor): Promise<Listed<InspectionVisit>> {
+    const rows = await this.rounds.visitsOf(actor);
+    return { rows, total: rows.length };
+  }
+
+  @Allow(...ROLES)
+  @Get(':code')
+  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<VisitView> {
+    return this.rounds.visit(actor, code);
+  }
+
+  /** Begin on site, draft the minutes, sign them, or take a draft back. */
+  @Allow('inspector')
+  @HttpCode(200)
+  @Post(':code/moves')
+  async move(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: VisitMoveInput): Promise<VisitView> {
+    if (input.action === 'begin') await this.beginVisit.execute(actor, code);
+    else if (input.action === 'finish') await this.finishVisit.execute(actor, code);
+    else await this.moveVisit.execute(actor, code, input.action, input.comment);
+    return this.rounds.visit(actor, code);
+  }
+
+  /** @param criterion stable key (`TTQ2-06`) or shown code (`VIII.6`) */
+  @Allow('inspector')
+  @Put(':code/answers/:criterion')
+  async answer(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('criterion') criterion: string, @Body() input: AnswerInputDto): Promise<{ version: number }> {
+    return { version: await this.saveAnswer.execute(actor, code, criterion, input) };
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import { failWith } from '../../../kernel/errors';
+import { problem } from '../../../kernel/problem';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Criterion } from '../../checklists';
+import { VisitAnswer } from '../inspection-visit.entity';
+import { VisitStore } from '../visit.store';
+
+/** Everything is answered: the minutes are drafted from it. */
+@Injectable()
+export class FinishVisit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly visits: VisitStore,
+  ) {}
+
+  /** @throws ValidationError naming the criteria without an answer */
+  async execute(actor: Actor, code: string): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      const visit = await this.visits.load(tx, code);
+      const round = await this.visits.roundOf(tx, visit);
+      const criteria = await tx.manager.findBy(Criterion, { checklistVersionId: round.checklistVersionId });
+      const answered = new Set((await tx.manager.findBy(VisitAnswer, { visitId: visit.id })).map(({ criterionId }) => criterionId));
+      const missing = criteria.filter(({ id }) => !answered.has(id)).map((one) => one.code);
+      failWith(missing.length > 0 ? [problem('visit.unanswered', undefined, { count: missing.length, codes: missing.slice(0, 8).join(', ') })] : []);
+      await this.visits.move(tx, visit, 'finish', { minutesDraftedAt: tx.now });
+    });
+  }
+}

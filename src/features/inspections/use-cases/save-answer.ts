@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../../kernel/errors';
+import { newId } from '../../../platform/database/new-id';
+import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
+import { Criterion, scoreAnswer } from '../../checklists';
+import { EvidenceStore, type KeptFile } from '../../evidence';
+import { isBeingInspected } from '../domain/visit.machine';
+import { AnswerEvidence, VisitAnswer, type InspectionVisit } from '../inspection-visit.entity';
+import type { AnswerInputDto } from '../inspections.input';
+import { VisitStore } from '../visit.store';
+
+/** An inspector answers one criterion, with files if there are any; points follow from the checklist's bands, on the server. */
+@Injectable()
+export class SaveAnswer {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly visits: VisitStore,
+    private readonly evidence: EvidenceStore,
+  ) {}
+
+  /** @param criterionKey stable key (`TTQ2-06`) or shown code (`VIII.6`). @returns the saved answer's row version */
+  async execute(actor: Actor, visitCode: string, criterionKey: string, input: AnswerInputDto, files: readonly ReceivedFile[] = []): Promise<number> {
+    const kept = await this.evidence.keep(files);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const visit = await this.visits.load(tx, visitCode);
+      if (actor.role !== 'inspector') throw new ForbiddenError('roleMayNot', { who: 'inspector' });
+      if (!isBeingInspected(visit.state)) throw new ForbiddenError('visitNotOpen');
+      const round = await this.visits.roundOf(tx, visit);
+      const criterion = await findCriterion(tx, round.checklistVersionId, criterionKey);
+      const scored = scoreAnswer(criterion, input);
+      if (Array.isArray(scored)) throw new ValidationError(scored);
+      const { value = null, numerator = null, denominator = null, manualScore = null, note = null } = scored.verdict === 'notApplicable' ? { note: input.note ?? null } : input;
+      const content = { ...scored, value, numerator, denominator, manualScore, note, answeredById: actor.accountId, answeredByTitle: actor.postTitle, answeredAt: tx.now };
+      const { answer, before } = await this.store(tx, visit, criterion.id, content, input.version);
+      await this.attach(tx, visit, answer.id, kept);
+      await tx.record({
+        type: 'visit.answered',
+        subject: { kind: 'visit', code: visit.code },
+        unitId: visit.unitId,
+        roundCode: round.code,
+        details: { criterion: criterion.code, from: before, to: { verdict: scored.verdict, score: scored.score } },
+      });
+      return answer.version;
+    });
+  }
+
+  private async store(tx: Transaction, visit: InspectionVisit, criterionId: string, content: Partial<VisitAnswer>, seen: number | undefined) {
+    const existing = await tx.manager.findOneBy(VisitAnswer, { visitId: visit.id, criterionId });
+    if (existing) {
+      const before = { verdict: existing.verdict, score: existing.score };
+      if (seen !== undefined && seen !== existing.version) throw new ConflictError('changedMeanwhile', { ...existing });
+      await updateGuarded(tx, VisitAnswer, existing, content);
+      return { answer: existing, before };
+    }
+    const answer = { id: newId(), visitId: visit.id, criterionId, version: 1, ...content };
+    await tx.manager.insert(VisitAnswer, answer as never);
+    return { answer, before: null };
+  }
+
+  private async attach(tx: Transaction, visit: InspectionVisit, answerId: string, kept: readonly KeptFile[]): Promise<void> {
+    for (const file of await this.evidence.register(tx, visit.unitId, kept)) {
+      await tx.manager.insert(AnswerEvidence, { id: newId(), answerId, fileId: file.id });
+    }
+  }
+}
+
+async function findCriterion(tx: Transaction, checklistVersionId: string, keyOrCode: string): Promise<Criterion> {
+  const found = await tx.manager.findOne(Criterion, { where: [{ checklistVersionId, key: keyOrCode }, { checklistVersionId, code: keyOrCode }] });
+  if (!found) throw new NotFoundError();
+  return found;
+}

@@ -1,0 +1,25 @@
+import { ListQuery } from '../../platform/http/list-query.input';
+import { OneOf, OptionalCode, OptionalOneOf, RequiredCount, RequiredText } from '../../platform/http/input-fields';
+import { OBLIGATION_STATES } from './domain/obligation.machine';
+
+export const OBLIGATION_VIEWS = ['all', 'dated', 'overdue', 'waiting', 'undated'] as const;
+
+export class ObligationListQuery extends ListQuery {
+  @OptionalCode() round?: string;
+  @OptionalCode() unit?: string;
+  @OptionalCode() clause?: string;
+  @OptionalOneOf(OBLIGATION_STATES) state?: string;
+}
+
+/** What a body writes about its duty: how far it is, or the result it reports. */
+export class ObligationUpdateInput {
+  @OneOf(['progress', 'result']) kind!: 'progress' | 'result';
+  @RequiredText(5000) text!: string;
+  @RequiredCount() version!: number;
+}
+
+export class ObligationDecisionInput {
+  @OneOf(['accept', 'return']) decision!: 'accept' | 'return';
+  @RequiredText(2000) reason!: string;
+  @RequiredCount() version!: number;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../kernel/calendar-date';
+import { NotFoundError } from '../../kernel/errors';
+import { takeMove } from '../../kernel/take-move';
+import type { WorkingCalendar } from '../../kernel/working-calendar';
+import { newId } from '../../platform/database/new-id';
+import { updateGuarded, type Transaction } from '../../platform/database/transaction';
+import { dueMoments } from './domain/lateness';
+import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
+import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
+
+export interface NewObligation
+  extends Pick<Obligation, 'code' | 'roundId' | 'clauseId' | 'clauseNumber' | 'kind' | 'titleVi' | 'titleEn' | 'expectedOutputVi' | 'unitId' | 'dueRule' | 'dueWordingVi' | 'requestedOn'> {
+  readonly roundCode: string;
+  readonly coordinators: readonly { readonly unitId: string | null; readonly labelVi: string }[];
+}
+
+/** Load and save of duties for use cases, always within their transaction. */
+@Injectable()
+export class ObligationStore {
+  async create(tx: Transaction, input: NewObligation, calendar: WorkingCalendar): Promise<void> {
+    const { coordinators, roundCode, ...fields } = input;
+    const moments = dueMoments(input.dueRule, calendar);
+    const id = newId();
+    await tx.manager.insert(Obligation, {
+      ...fields,
+      id,
+      state: obligationMachine.initial,
+      graceDays: 0,
+      tooLateAt: moments.strict,
+      lenientTooLateAt: moments.lenient,
+      firstSubmittedAt: null,
+      lastUpdateAt: null,
+      acceptedAt: null,
+    } as never);
+    for (const party of coordinators) await tx.manager.insert(ObligationCoordinator, { id: newId(), obligationId: id, ...party });
+    await tx.record({
+      type: 'obligation.created',
+      subject: { kind: 'obligation', code: input.code },
+      unitId: input.unitId,
+      roundCode,
+      details: { clause: input.clauseNumber, due: input.dueWordingVi },
+    });
+  }
+
+  async byId(tx: Transaction, id: string): Promise<Obligation> {
+    const obligation = await tx.manager.findOneBy(Obligation, { id });
+    if (!obligation) throw new NotFoundError();
+    return obligation;
+  }
+
+  /** The duty, if it is the actor's own body's. Home Affairs may load any. */
+  async load(tx: Transaction, code: string): Promise<Obligation> {
+    const obligation = await tx.manager.findOneBy(Obligation, { code });
+    const homeAffairs = tx.actor.role === 'homeAffairsStaff' || tx.actor.role === 'homeAffairsLeader';
+    if (!obligation || (!homeAffairs && obligation.unitId !== tx.actor.unitId)) throw new NotFoundError();
+    return obligation;
+  }
+
+  /** What was sent for the duty has arrived; the first arrival is what lateness goes by and never moves. */
+  markSubmitted(tx: Transaction, obligation: Obligation, at: Instant): Promise<void> {
+    return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastUpdateAt: at });
+  }
+
+  markAccepted(tx: Transaction, obligation: Obligation): Promise<void> {
+    return this.move(tx, obligation, 'accept', { acceptedAt: tx.now, lastUpdateAt: tx.now });
+  }
+
+  markReturned(tx: Transaction, obligation: Obligation, reason: string): Promise<void> {
+    return this.move(tx, obligation, 'return', { lastUpdateAt: tx.now }, reason);
+  }
+
+  async addUpdate(tx: Transaction, obligation: Obligation, kind: ObligationUpdate['kind'], textVi: string, fileId: string | null): Promise<void> {
+    await tx.manager.insert(ObligationUpdate, { id: newId(), obligationId: obligation.id, kind, textVi, fileId, writtenByTitle: tx.actor.postTitle, writtenAt: tx.now });
+  }
+
+  private async move(tx: Transaction, obligation: Obligation, action: ObligationAction, changes: Partial<Obligation>, reason?: string): Promise<void> {
+    const from = obligation.state;
+    const to = takeMove(obligationMachine, from, action, tx.actor.role, reason);
+    await updateGuarded(tx, Obligation, obligation, { ...changes, state: to });
+    await tx.record({
+      type: `obligation.${PAST[action]}`,
+      subject: { kind: 'obligation', code: obligation.code },
+      unitId: obligation.unitId,
+      roundCode: obligation.code.split('-').slice(0, 2).join('-'),
+      details: { from, to, ...(reason ? { reason } : {}) },
+    });
+  }
+}
+
+const PAST: Readonly<Record<ObligationAction, string>> = { submit: 'submitted', accept: 'accepted', return: 'returned' };

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import type { Instant } from '../../../kernel/calendar-date';
+import { ForbiddenError, NotFoundError } from '../../../kernel/errors';
+import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
+import { EvidenceStore } from '../../evidence';
+import { Obligation } from '../obligation.entity';
+import type { ObligationUpdateInput } from '../obligation.input';
+import { ObligationStore } from '../obligation.store';
+
+/**
+ * A body writes how far its duty is, or reports its result. A remediation report is answered finding by finding on its own page,
+ * never here.
+ */
+@Injectable()
+export class WriteUpdate {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly obligations: ObligationStore,
+    private readonly evidence: EvidenceStore,
+  ) {}
+
+  async execute(actor: Actor, code: string, input: ObligationUpdateInput, files: readonly ReceivedFile[], at: Instant): Promise<void> {
+    const kept = await this.evidence.keep(files.slice(0, 1));
+    await this.unitOfWork.run(
+      actor,
+      async (tx) => {
+        const obligation = await this.obligations.load(tx, code);
+        if (obligation.unitId !== actor.unitId) throw new NotFoundError();
+        if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
+        expectVersion(obligation, input.version, { text: input.text });
+        const [file] = await this.evidence.register(tx, obligation.unitId, kept);
+        await this.obligations.addUpdate(tx, obligation, input.kind, input.text, file?.id ?? null);
+        if (input.kind === 'result') return this.obligations.markSubmitted(tx, obligation, tx.now);
+        await updateGuarded(tx, Obligation, obligation, { lastUpdateAt: tx.now });
+        await tx.record({ type: 'obligation.progressWritten', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: code.split('-').slice(0, 2).join('-') });
+      },
+      at,
+    );
+  }
+}

@@ -1,0 +1,10 @@
+export { RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
+export { DecideItemInput, SaveItemInput, SaveReportHeadInput } from './remediation.input';
+export { RemediationQueries, type ReportView } from './remediation.queries';
+export { RemediationModule } from './remediation.module';
+export { DecideItem } from './use-cases/decide-item';
+export { SaveItem } from './use-cases/save-item';
+export { SaveReportHead } from './use-cases/save-report-head';
+export { SendReview } from './use-cases/send-review';
+export { StartReport } from './use-cases/start-report';
+export { SubmitReport, type Receipt } from './use-cases/submit-report';

@@ -1,0 +1,119 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ROLES, type Actor } from '../../kernel/actor';
+import { NotFoundError } from '../../kernel/errors';
+import { Allow, CurrentActor, HOME_AFFAIRS, UNIT_ROLES } from '../../platform/auth/policy';
+import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { parseInput } from '../../platform/http/parse-input';
+import type { Reply, Request } from '../../platform/http/request';
+import { EvidenceSender } from '../evidence';
+import { DecideItemInput, SaveItemInput, SaveReportHeadInput } from './remediation.input';
+import { RemediationQueries, type ReportView } from './remediation.queries';
+import { DecideItem } from './use-cases/decide-item';
+import { SaveItem } from './use-cases/save-item';
+import { SaveReportHead } from './use-cases/save-report-head';
+import { SendReview } from './use-cases/send-review';
+import { StartReport } from './use-cases/start-report';
+import { SubmitReport, type Receipt } from './use-cases/submit-report';
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('api/v1')
+export class RemediationApiController {
+  constructor(
+    private readonly reports: RemediationQueries,
+    private readonly startReport: StartReport,
+    private readonly saveItem: SaveItem,
+    private readonly saveHead: SaveReportHead,
+    private readonly submitReport: SubmitReport,
+    private readonly forms: MultipartReceiver,
+  ) {}
+
+  @Allow(...ROLES)
+  @Get('reports')
+  async list(@CurrentActor() actor: Actor): Promise<{ rows: Awaited<ReturnType<RemediationQueries['list']>>; total: number }> {
+    const rows = await this.reports.list(actor);
+    return { rows, total: rows.length };
+  }
+
+  @Allow(...ROLES)
+  @Get('reports/:code')
+  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
+    return this.reports.byCode(actor, code);
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Post('obligations/:code/report')
+  async start(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
+    return this.reports.byCode(actor, await this.startReport.execute(actor, code));
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Put('reports/:code/items/:finding')
+  save(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('finding') finding: string, @Body() input: SaveItemInput): Promise<{ version: number; savedAt: number }> {
+    return this.saveItem.execute(actor, code, finding, input);
+  }
+
+  /** Multipart: field `files`, several. */
+  @Allow(...UNIT_ROLES)
+  @ApiConsumes('multipart/form-data')
+  @Post('reports/:code/items/:finding/files')
+  async attach(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('finding') finding: string): Promise<ReportView> {
+    await this.forms.receive(request, ({ files }) => this.saveItem.attach(actor, code, finding, files));
+    return this.reports.byCode(actor, code);
+  }
+
+  /** Multipart: `documentNumber`, `documentDate`, `signerTitle`, and the signed PDF in `signedFile`. */
+  @Allow(...UNIT_ROLES)
+  @ApiConsumes('multipart/form-data')
+  @Put('reports/:code/head')
+  async head(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<{ version: number }> {
+    return this.forms.receive(request, async ({ fields, files }) => ({
+      version: await this.saveHead.execute(actor, code, parseInput(SaveReportHeadInput, fields), files.find(({ field }) => field === 'signedFile') ?? null),
+    }));
+  }
+
+  /** Idempotent per version: a retry gives the same receipt. */
+  @Allow(...UNIT_ROLES)
+  @HttpCode(200)
+  @Post('reports/:code/versions/:number/submit')
+  submit(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('number', ParseIntPipe) number: number): Promise<Receipt> {
+    return this.submitReport.execute(actor, code, number, request.state.receivedAt);
+  }
+}
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('api/v1/reports')
+export class ReviewApiController {
+  constructor(
+    private readonly reports: RemediationQueries,
+    private readonly decideItem: DecideItem,
+    private readonly sendReview: SendReview,
+    private readonly sender: EvidenceSender,
+  ) {}
+
+  @Allow(...HOME_AFFAIRS)
+  @Put(':code/items/:finding/decision')
+  async decide(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('finding') finding: string, @Body() input: DecideItemInput): Promise<ReportView> {
+    await this.decideItem.execute(actor, code, finding, input);
+    return this.reports.byCode(actor, code);
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @HttpCode(200)
+  @Post(':code/review')
+  async review(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
+    await this.sendReview.execute(actor, code);
+    return this.reports.byCode(actor, code);
+  }
+
+  /** A file of the report, byte for byte. Who may see the report may read it. */
+  @Allow(...ROLES)
+  @Get(':code/files/:id')
+  async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
+    const file = await this.reports.file(actor, code, id);
+    if (!file) throw new NotFoundError();
+    await this.sender.send(reply, file);
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { unitScopeOf, type Actor } from '../../kernel/actor';
+import { NotFoundError } from '../../kernel/errors';
+import { allowedActions } from '../../kernel/state-machine';
+import { ReadModel } from '../../platform/database/read-model';
+import { EvidenceStore, type StoredFile } from '../evidence';
+import { Finding } from '../findings';
+import { Unit } from '../organisation';
+import { reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
+import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
+
+type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
+export type ItemView = ReportItem & { readonly findingCode: string; readonly findingTitleVi: string; readonly evidence: readonly FileView[] };
+export type VersionDetail = ReportVersion & { readonly items: readonly ItemView[]; readonly signedFile: FileView | null };
+export type ReportView = RemediationReport & {
+  readonly unitNameVi: string;
+  readonly versions: readonly VersionDetail[];
+  readonly allowedActions: readonly ReportVersionAction[];
+};
+
+/** A unit sees its own report; Home Affairs and the chair all that were sent. Decisions show to the unit once the review is sent. */
+@Injectable()
+export class RemediationQueries {
+  constructor(
+    private readonly read: ReadModel,
+    private readonly evidence: EvidenceStore,
+  ) {}
+
+  async list(actor: Actor): Promise<readonly (RemediationReport & { unitNameVi: string; latest: ReportVersion })[]> {
+    const scope = unitScopeOf(actor);
+    if (scope !== 'all' && 'inspectorId' in scope) return [];
+    const reports = await this.read.manager.find(RemediationReport, { ...(scope === 'all' ? {} : { where: { unitId: scope.unitId } }), order: { code: 'ASC' } });
+    const versions = await this.read.manager.find(ReportVersion, { where: { reportId: In(reports.map(({ id }) => id)) }, order: { number: 'DESC' } });
+    const names = await this.unitNames(reports.map(({ unitId }) => unitId));
+    return reports.flatMap((report) => {
+      const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || state !== 'draft'));
+      return latest ? [{ ...report, unitNameVi: names.get(report.unitId) ?? '', latest }] : [];
+    });
+  }
+
+  async byCode(actor: Actor, code: string): Promise<ReportView> {
+    const scope = unitScopeOf(actor);
+    const report = await this.read.manager.findOneBy(RemediationReport, { code });
+    const own = scope !== 'all' && 'unitId' in scope && scope.unitId === report?.unitId;
+    if (!report || (scope !== 'all' && !own)) throw new NotFoundError();
+    const versions = (await this.read.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } })).filter(({ state }) => own || state !== 'draft');
+    if (versions.length === 0) throw new NotFoundError();
+    const latest = versions.at(-1) as ReportVersion;
+    const names = await this.unitNames([report.unitId]);
+    return {
+      ...report,
+      unitNameVi: names.get(report.unitId) ?? '',
+      versions: await Promise.all(versions.map((version) => this.detail(version, own))),
+      allowedActions: allowedActions(reportVersionMachine, latest.state, actor.role),
+    };
+  }
+
+  /** A file the report holds, or null: the address of another report's file leads nowhere. */
+  async file(actor: Actor, code: string, publicId: string): Promise<StoredFile | null> {
+    const { versions } = await this.byCode(actor, code);
+    const held = versions.flatMap(({ items, signedFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : [])]);
+    return held.some((file) => file.publicId === publicId) ? this.evidence.byPublicId(publicId) : null;
+  }
+
+  /** Sent versions of a round, oldest first; unscoped, for the papers. */
+  async sentOfRound(roundId: string): Promise<readonly (ReportVersion & { unitId: string })[]> {
+    const reports = new Map((await this.read.manager.findBy(RemediationReport, { roundId })).map((one) => [one.id, one]));
+    const versions = await this.read.manager.find(ReportVersion, { where: { reportId: In([...reports.keys()]) }, order: { number: 'ASC' } });
+    return versions.filter(({ state }) => state !== 'draft').map((version) => ({ ...version, unitId: reports.get(version.reportId)?.unitId ?? '' }));
+  }
+
+  private async detail(version: ReportVersion, own: boolean): Promise<VersionDetail> {
+    const items = await this.read.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
+    const links = await this.read.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
+    const files = await this.evidence.byIds([...links.map(({ fileId }) => fileId), ...(version.signedFileId ? [version.signedFileId] : [])]);
+    const findings = new Map((await this.read.manager.findBy(Finding, { id: In(items.map(({ findingId }) => findingId)) })).map((one) => [one.id, one]));
+    const view = (id: string): FileView[] => {
+      const file = files.get(id);
+      return file ? [{ publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256, receivedAt: file.receivedAt }] : [];
+    };
+    const hidden = own && version.state === 'received' ? { decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null } : {};
+    return {
+      ...version,
+      signedFile: version.signedFileId ? (view(version.signedFileId)[0] ?? null) : null,
+      items: items.map((item) => ({
+        ...item,
+        ...hidden,
+        findingCode: findings.get(item.findingId)?.code ?? '',
+        findingTitleVi: findings.get(item.findingId)?.titleVi ?? '',
+        evidence: links.filter(({ itemId }) => itemId === item.id).flatMap(({ fileId }) => view(fileId)),
+      })),
+    };
+  }
+
+  private async unitNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const units = await this.read.manager.findBy(Unit, { id: In([...new Set(ids)]) });
+    return new Map(units.map(({ id, nameVi }) => [id, nameVi]));
+  }
+}

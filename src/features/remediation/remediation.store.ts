@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { isHomeAffairs } from '../../kernel/actor';
+import { ForbiddenError, NotFoundError } from '../../kernel/errors';
+import { newId } from '../../platform/database/new-id';
+import type { Transaction } from '../../platform/database/transaction';
+import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
+
+export interface LoadedReport {
+  readonly report: RemediationReport;
+  /** The newest version: what the unit writes, or what Home Affairs reviews. */
+  readonly version: ReportVersion;
+  readonly items: readonly ReportItem[];
+}
+
+/** Load and save of reports for use cases. A unit reaches only its own. */
+@Injectable()
+export class RemediationStore {
+  async load(tx: Transaction, code: string): Promise<LoadedReport> {
+    const report = await tx.manager.findOneBy(RemediationReport, { code });
+    if (!report || (!isHomeAffairs(tx.actor) && report.unitId !== tx.actor.unitId)) throw new NotFoundError();
+    const version = await tx.manager.findOneOrFail(ReportVersion, { where: { reportId: report.id }, order: { number: 'DESC' } });
+    const items = await tx.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
+    return { report, version, items };
+  }
+
+  /** The unit's own draft. @throws ForbiddenError `reportSent` when the newest version was already sent */
+  async loadDraft(tx: Transaction, code: string): Promise<LoadedReport> {
+    const loaded = await this.load(tx, code);
+    if (loaded.report.unitId !== tx.actor.unitId) throw new NotFoundError();
+    if (loaded.version.state !== 'draft') throw new ForbiddenError('reportSent');
+    return loaded;
+  }
+
+  async evidenceCounts(tx: Transaction, items: readonly ReportItem[]): Promise<ReadonlyMap<string, number>> {
+    const links = await tx.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
+    return new Map(items.map(({ id }) => [id, links.filter(({ itemId }) => itemId === id).length]));
+  }
+
+  async addVersion(tx: Transaction, reportId: string, number: number): Promise<string> {
+    const id = newId();
+    await tx.manager.insert(ReportVersion, {
+      id, reportId, number, state: 'draft', documentNumber: null, documentDate: null, signerTitle: null, signedFileId: null,
+      receiptNumber: null, startedAt: tx.now, submittedAt: null, submittedByTitle: null, reviewedAt: null, reviewedByTitle: null,
+    });
+    return id;
+  }
+
+  async addItem(tx: Transaction, reportVersionId: string, findingId: string, position: number, from?: ReportItem): Promise<string> {
+    const id = newId();
+    await tx.manager.insert(ReportItem, {
+      id, reportVersionId, findingId, position,
+      result: from?.result ?? null,
+      doneVi: from?.doneVi ?? null,
+      committedOn: from?.committedOn ?? null,
+      transferredToUnitId: from?.transferredToUnitId ?? null,
+      difficultyVi: from?.difficultyVi ?? null,
+      savedAt: null, decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null,
+    });
+    return id;
+  }
+
+  async copyEvidence(tx: Transaction, fromItemId: string, toItemId: string): Promise<void> {
+    for (const { fileId } of await tx.manager.findBy(ReportItemEvidence, { itemId: fromItemId })) {
+      await tx.manager.insert(ReportItemEvidence, { id: newId(), itemId: toItemId, fileId });
+    }
+  }
+
+  record(tx: Transaction, { report, version }: Pick<LoadedReport, 'report' | 'version'>, type: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    return tx.record({
+      type: `report.${type}`,
+      subject: { kind: 'report', code: report.code },
+      unitId: report.unitId,
+      roundCode: report.code.split('-').slice(0, 2).join('-'),
+      details: { version: version.number, ...details },
+    });
+  }
+}

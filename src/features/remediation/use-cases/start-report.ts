@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import { ForbiddenError, NotFoundError } from '../../../kernel/errors';
+import { newId } from '../../../platform/database/new-id';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { FindingStore } from '../../findings';
+import { ObligationStore } from '../../obligations';
+import { RemediationReport, ReportVersion } from '../remediation-report.entity';
+import { RemediationStore } from '../remediation.store';
+
+/** The unit begins its report: one item per finding. Beginning twice leads to the same report. */
+@Injectable()
+export class StartReport {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly obligations: ObligationStore,
+    private readonly findings: FindingStore,
+    private readonly reports: RemediationStore,
+  ) {}
+
+  /** @returns the report's code, e.g. `2018-Q2-873` */
+  execute(actor: Actor, obligationCode: string): Promise<string> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const obligation = await this.obligations.load(tx, obligationCode);
+      if (obligation.unitId !== actor.unitId) throw new NotFoundError();
+      if (obligation.kind !== 'remediation_report') throw new ForbiddenError('notAReportDuty');
+      const existing = await tx.manager.findOneBy(RemediationReport, { obligationId: obligation.id });
+      if (existing) return existing.code;
+      const code = `${obligationCode.split('-').slice(0, 2).join('-')}-${obligationCode.split('-').at(-1)}`;
+      const report = { id: newId(), code, obligationId: obligation.id, roundId: obligation.roundId, unitId: obligation.unitId, version: 1 };
+      await tx.manager.insert(RemediationReport, report);
+      const versionId = await this.reports.addVersion(tx, report.id, 1);
+      for (const [position, finding] of (await this.findings.ofUnit(tx, obligation.roundId, obligation.unitId)).entries()) {
+        await this.reports.addItem(tx, versionId, finding.id, position);
+      }
+      await this.reports.record(tx, { report, version: await tx.manager.findOneByOrFail(ReportVersion, { id: versionId }) }, 'started');
+      return code;
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import { dateOf, type Instant } from '../../../kernel/calendar-date';
+import { failWith } from '../../../kernel/errors';
+import { takeMove } from '../../../kernel/take-move';
+import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { FindingStore, stateOnSubmission } from '../../findings';
+import { ObligationStore } from '../../obligations';
+import { reportCompleteness } from '../domain/completeness';
+import { reportVersionMachine } from '../domain/report-version.machine';
+import { ReportVersion } from '../remediation-report.entity';
+import { RemediationStore, type LoadedReport } from '../remediation.store';
+
+export interface Receipt {
+  readonly receiptNumber: string;
+  readonly version: number;
+  readonly submittedAt: Instant;
+}
+
+/**
+ * The report is handed in. `at` is when the request arrived, before any waiting. Late is accepted and shows as late. Pressing twice,
+ * or a retry after a lost answer, gives the same receipt.
+ */
+@Injectable()
+export class SubmitReport {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reports: RemediationStore,
+    private readonly findings: FindingStore,
+    private readonly obligations: ObligationStore,
+  ) {}
+
+  /** @param number version the form showed. @throws ValidationError with everything that is missing */
+  execute(actor: Actor, code: string, number: number, at: Instant): Promise<Receipt> {
+    return this.unitOfWork.run(
+      actor,
+      async (tx) => {
+        const loaded = await this.reports.load(tx, code);
+        const earlier = await tx.manager.findOneBy(ReportVersion, { reportId: loaded.report.id, number });
+        if (earlier?.receiptNumber && earlier.submittedAt !== null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };
+        const draft = await this.reports.loadDraft(tx, code);
+        const { report, version, items } = draft;
+        failWith(await this.missing(tx, draft));
+        const state = takeMove(reportVersionMachine, version.state, 'submit', actor.role);
+        const receiptNumber = `TN-${report.code}-${version.number}`;
+        await updateGuarded(tx, ReportVersion, version, { state, receiptNumber, submittedAt: tx.now, submittedByTitle: actor.postTitle });
+        const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
+        for (const [index, finding] of findings.entries()) {
+          const result = items[index]?.result;
+          if (result) await this.findings.moveTo(tx, finding, stateOnSubmission(result));
+        }
+        await this.obligations.markSubmitted(tx, await this.obligations.byId(tx, report.obligationId), tx.now);
+        await this.reports.record(tx, draft, 'submitted', { receiptNumber, items: items.length });
+        return { receiptNumber, version: version.number, submittedAt: tx.now };
+      },
+      at,
+    );
+  }
+
+  private async missing(tx: Transaction, { version, items }: LoadedReport) {
+    const counts = await this.reports.evidenceCounts(tx, items);
+    const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
+    const checked = items.map((item, index) => ({
+      findingCode: findings[index]?.code ?? '',
+      result: item.result,
+      doneText: item.doneVi,
+      committedOn: item.committedOn,
+      receivingBody: item.transferredToUnitId,
+      evidenceCount: counts.get(item.id) ?? 0,
+    }));
+    const { documentNumber, documentDate, signedFileId } = version;
+    return reportCompleteness({ documentNumber, documentDate, hasSignedFile: signedFileId !== null, items: checked }, dateOf(tx.now)).problems;
+  }
+}
