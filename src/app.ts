@@ -53,6 +53,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       forbidNonWhitelisted: true,
       transform: true,
       stopAtFirstError: true,
+      validationError: { target: true, value: true },
       exceptionFactory: (errors) => new ValidationError(problemsFromFields(errors, (errors[0]?.target ?? {}) as Record<string, unknown>)),
     }),
   );

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock/clock';
 import { Settings } from './config/settings';
 import { openDataSource, type EntityClass } from './database/data-source';
+import { DatabaseHealth } from './database/database-health';
 import { ReadModel } from './database/read-model';
 import { UnitOfWork } from './database/unit-of-work';
 import { FactRecorder } from './facts/fact-recorder';
@@ -57,9 +58,10 @@ export class PlatformModule {
         FactRecorder,
         UnitOfWork,
         ReadModel,
+        DatabaseHealth,
         MultipartReceiver,
       ],
-      exports: [Settings, Clock, DataSource, FileStore, I18n, ViewService, FactRecorder, UnitOfWork, ReadModel, MultipartReceiver],
+      exports: [Settings, Clock, DataSource, FileStore, I18n, ViewService, FactRecorder, UnitOfWork, ReadModel, DatabaseHealth, MultipartReceiver],
     };
   }
 }

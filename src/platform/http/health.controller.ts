@@ -1,7 +1,7 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { Public } from '../auth/policy';
+import { DatabaseHealth } from '../database/database-health';
 import { FileStore } from '../storage/file-store';
 import type { Reply } from './request';
 
@@ -9,7 +9,7 @@ import type { Reply } from './request';
 @Controller('health')
 export class HealthController {
   constructor(
-    @Inject(DataSource) private readonly dataSource: DataSource,
+    private readonly database: DatabaseHealth,
     private readonly files: FileStore,
   ) {}
 
@@ -24,18 +24,9 @@ export class HealthController {
   @Public()
   @Get('ready')
   async ready(@Res() reply: Reply): Promise<void> {
-    const checks = { database: await this.database(), files: await this.store() };
+    const checks = { database: await this.database.check(), files: await this.store() };
     const ready = Object.values(checks).every((state) => state === 'ok');
     await reply.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks });
-  }
-
-  private async database(): Promise<string> {
-    try {
-      await this.dataSource.query('SELECT 1');
-      return (await this.dataSource.showMigrations()) ? 'not migrated' : 'ok';
-    } catch {
-      return 'not reachable';
-    }
   }
 
   private async store(): Promise<string> {

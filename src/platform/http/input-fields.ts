@@ -6,6 +6,8 @@ import { cleanLine, cleanText } from '../../kernel/vietnamese-text';
 import { parseTypedNumber } from '../i18n';
 
 /**
+ * The checks of a field run in the order in which they stand, and the first that fails is told.
+ *
  * Fields of inputs, one decorator each: they tidy what people type (NFC, d/m/yyyy, 4.180), then check it, and name the problem by
  * its locale code. Forms send '' for an empty field: that is "not given".
  */
@@ -29,15 +31,15 @@ const isDate = (): PropertyDecorator =>
   ValidateBy({ name: 'isCalendarDate', validator: { validate: (value) => typeof value === 'string' && isCalendarDate(value) } }, { message: 'date.notInCalendar' });
 
 export const RequiredLine = (max = 300): PropertyDecorator =>
-  applyDecorators(tidyLine, MaxLength(max, { message: 'text.tooLong', context: { max } }), IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' })) as PropertyDecorator;
+  applyDecorators(tidyLine, IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
 export const OptionalLine = (max = 300): PropertyDecorator =>
-  applyDecorators(tidyLine, IsOptional(), MaxLength(max, { message: 'text.tooLong', context: { max } }), IsString({ message: 'text.invalid' })) as PropertyDecorator;
+  applyDecorators(tidyLine, IsOptional(), IsString({ message: 'text.invalid' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
 export const RequiredText = (max = 5000): PropertyDecorator =>
-  applyDecorators(tidyText, MaxLength(max, { message: 'text.tooLong', context: { max } }), IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' })) as PropertyDecorator;
+  applyDecorators(tidyText, IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
 export const OptionalText = (max = 5000): PropertyDecorator =>
-  applyDecorators(tidyText, IsOptional(), MaxLength(max, { message: 'text.tooLong', context: { max } }), IsString({ message: 'text.invalid' })) as PropertyDecorator;
+  applyDecorators(tidyText, IsOptional(), IsString({ message: 'text.invalid' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
 
-export const RequiredDate = (): PropertyDecorator => applyDecorators(typedDate, isDate(), IsNotEmpty({ message: 'date.needed' })) as PropertyDecorator;
+export const RequiredDate = (): PropertyDecorator => applyDecorators(typedDate, IsNotEmpty({ message: 'date.needed' }), isDate()) as PropertyDecorator;
 export const OptionalDate = (): PropertyDecorator => applyDecorators(typedDate, IsOptional(), isDate()) as PropertyDecorator;
 
 export const OneOf = (values: readonly string[]): PropertyDecorator => applyDecorators(tidyLine, IsIn([...values], { message: 'choice.needed' })) as PropertyDecorator;
@@ -46,11 +48,11 @@ export const OptionalOneOf = (values: readonly string[]): PropertyDecorator =>
 
 /** A count: whole, not negative. */
 export const OptionalCount = (): PropertyDecorator =>
-  applyDecorators(typedNumber, IsOptional(), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' }), IsInt({ message: 'number.notWhole' })) as PropertyDecorator;
+  applyDecorators(typedNumber, IsOptional(), IsInt({ message: 'number.notWhole' }), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' })) as PropertyDecorator;
 export const OptionalNumber = (): PropertyDecorator =>
-  applyDecorators(typedNumber, IsOptional(), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' }), IsNumber({}, { message: 'number.invalid' })) as PropertyDecorator;
+  applyDecorators(typedNumber, IsOptional(), IsNumber({}, { message: 'number.invalid' }), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' })) as PropertyDecorator;
 export const RequiredCount = (): PropertyDecorator =>
-  applyDecorators(typedNumber, Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' }), IsInt({ message: 'number.notWhole' })) as PropertyDecorator;
+  applyDecorators(typedNumber, IsInt({ message: 'number.notWhole' }), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' })) as PropertyDecorator;
 
 export const OptionalFlag = (): PropertyDecorator =>
   applyDecorators(Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' || value === '1' ? true : value === 'false' || value === '' ? false : value)), IsOptional(), IsBoolean({ message: 'choice.invalid' })) as PropertyDecorator;

@@ -20,7 +20,7 @@ function problemsOf(errors: readonly FieldError[], raw: Readonly<Record<string, 
     const [kind, message] = first as [string, string];
     const code = kind === 'whitelistValidation' ? 'unknownField' : CODE.test(message) ? message : 'invalid';
     const context = Object.values(error.contexts ?? {})[0] as Record<string, string | number> | undefined;
-    return [problem(code, field, { value: shown(raw[error.property]), field, ...context }), ...nested];
+    return [problem(code, field, { value: shown(error.value ?? raw[error.property]), field, ...context }), ...nested];
   });
 }
 

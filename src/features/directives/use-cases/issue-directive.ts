@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf } from '../../../kernel/calendar-date';
-import { NotFoundError } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
 import { ObligationStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
-import { Clause, ClauseParty, Directive } from '../directive.entity';
+import { Directive } from '../directive.entity';
+import { DirectiveStore } from '../directive.store';
 import { obligationKind } from '../domain/clause-tree';
 import { directiveMachine } from '../domain/directive.machine';
 
@@ -20,6 +19,7 @@ export class IssueDirective {
     private readonly unitOfWork: UnitOfWork,
     private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
+    private readonly directives: DirectiveStore,
     private readonly units: UnitQueries,
   ) {}
 
@@ -27,8 +27,7 @@ export class IssueDirective {
   async execute(actor: Actor, code: string): Promise<number> {
     const calendar = await this.units.calendar();
     return this.unitOfWork.run(actor, async (tx) => {
-      const directive = await tx.manager.findOneBy(Directive, { code });
-      if (!directive) throw new NotFoundError();
+      const directive = await this.directives.load(tx, code);
       const round = await tx.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
       const from = directive.state;
       const state = takeMove(directiveMachine, from, 'issue', actor.role);
@@ -41,15 +40,10 @@ export class IssueDirective {
   }
 
   private async createObligations(tx: Transaction, directive: Directive, round: InspectionRound, calendar: Parameters<ObligationStore['create']>[2]): Promise<number> {
-    const clauses = await tx.manager.find(Clause, { where: { directiveId: directive.id }, order: { position: 'ASC' } });
-    const parents = new Set(clauses.map(({ parentId }) => parentId));
-    const parties = await tx.manager.findBy(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
     const members = new Map((await tx.manager.findBy(RoundUnit, { roundId: round.id })).map((one) => [one.unitId, one]));
     let created = 0;
-    for (const clause of clauses.filter(({ id }) => !parents.has(id))) {
-      const named = parties.filter(({ clauseId }) => clauseId === clause.id);
-      const coordinators = named.filter(({ role }) => role === 'coordinator').map(({ unitId, labelVi }) => ({ unitId, labelVi }));
-      for (const { unitId } of named.filter(({ role }) => role === 'addressee')) {
+    for (const { clause, addressees, coordinators } of await this.directives.leaves(tx, directive.id)) {
+      for (const { unitId } of addressees) {
         const member = unitId ? members.get(unitId) : undefined;
         if (!unitId || !member) continue;
         await this.obligations.create(
@@ -68,7 +62,7 @@ export class IssueDirective {
             dueRule: clause.dueRule,
             dueWordingVi: clause.dueWordingVi,
             requestedOn: dateOf(tx.now),
-            coordinators,
+            coordinators: coordinators.map(({ unitId: helper, labelVi }) => ({ unitId: helper, labelVi })),
           },
           calendar,
         );

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { machineFaults, type Machine } from '../../src/kernel/state-machine';
+
+const TOP = join(__dirname, '../..');
+
+function filesBelow(folder: string, ending: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const machines = filesBelow(join(TOP, 'src/features'), '.machine.ts').flatMap((path) =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- every machine file there is, also tomorrow's
+  Object.values(require(path) as Record<string, unknown>).filter((value): value is Machine<string, string> => typeof value === 'object' && value !== null && 'states' in value),
+);
+
+describe('state machines', () => {
+  it('are all found', () => {
+    expect(machines.map(({ name }) => name).sort()).toEqual(['checklist', 'directive', 'finding', 'obligation', 'report', 'round', 'visit']);
+  });
+
+  it.each(machines.map((machine) => [machine.name, machine] as const))('%s is sound', (_, machine) => {
+    expect(machineFaults(machine)).toEqual([]);
+  });
+});
+
+type Words = { readonly [key: string]: string | Words };
+
+function keysOf(words: Words, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key.replace(/_(one|other)$/, '')}`] : keysOf(value, `${prefix}${key}.`)));
+}
+
+const localeFile = (locale: string, name: string): Words => JSON.parse(readFileSync(join(TOP, 'locales', locale, name), 'utf8')) as Words;
+
+describe('words', () => {
+  const names = readdirSync(join(TOP, 'locales/vi'));
+
+  it('lie in the same files in both languages', () => {
+    expect(readdirSync(join(TOP, 'locales/en'))).toEqual(names);
+  });
+
+  it.each(names)('%s says the same things in both languages', (name) => {
+    expect([...new Set(keysOf(localeFile('en', name)))].sort()).toEqual([...new Set(keysOf(localeFile('vi', name)))].sort());
+  });
+
+  it.each(['problems', 'errors'] as const)('there is a text for every code the rules give: %s', (namespace) => {
+    const known = new Set(keysOf(localeFile('vi', `${namespace}.json`)).flatMap((key) => [key, key.replace(/\.(title|text)$/, '')]));
+    const pattern = namespace === 'problems' ? /\bproblem\(\s*'([\w.]+)'/g : /new (?:ForbiddenError|ConflictError|UnavailableError)\(\s*'([\w.]+)'/g;
+    const used = filesBelow(join(TOP, 'src'), '.ts')
+      .filter((path) => !path.endsWith('.spec.ts'))
+      .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(pattern)].map((match) => match[1] as string));
+    expect([...new Set(used)].filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
+describe('dependencies', () => {
+  it('are pinned to exact versions', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    expect(loose).toEqual([]);
+  });
+
+  it('carry no download addresses in the lock file', () => {
+    expect(readFileSync(join(TOP, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+  });
+});

@@ -1,0 +1,102 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { startDemoApp, type DemoApp } from '../support/demo-app';
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+describe('the REST API', () => {
+  let demo: DemoApp;
+  beforeAll(async () => {
+    demo = await startDemoApp();
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  async function call(username: string | null, method: string, url: string, payload?: unknown, type = 'application/json'): Promise<Answer> {
+    const server = (demo.app as NestFastifyApplication).getHttpAdapter().getInstance();
+    const response = await server.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...(username ? { authorization: `Bearer ${demo.token(username)}` } : {}), ...(payload === undefined ? {} : { 'content-type': type }) },
+      ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
+    });
+    return { status: response.statusCode, body: response.body === '' ? {} : (JSON.parse(response.body) as Record<string, unknown>) };
+  }
+
+  describe('who may see what', () => {
+    it.each([
+      [null, '/api/v1/findings', 401],
+      ['sonoivu', '/api/v1/rounds/2018-Q2', 200],
+      ['sonoivu', '/api/v1/reports/2018-Q2-870', 200],
+      ['huyen870', '/api/v1/reports/2018-Q2-870', 200],
+      ['huyen869', '/api/v1/reports/2018-Q2-870', 404],
+      ['huyen869', '/api/v1/findings/2018-Q2-870-01', 404],
+      ['huyen869', '/api/v1/findings/2018-Q2-869-01', 200],
+      ['huyen869', '/api/v1/obligations/2018-Q2-D1.2-870', 404],
+      ['huyen869', '/api/v1/visits/2018-Q2-870', 404],
+      ['doankiemtra1', '/api/v1/visits/2018-Q2-873', 200],
+      ['doankiemtra1', '/api/v1/visits/2018-Q2-869', 404],
+      ['stnmt', '/api/v1/findings/2018-Q2-873-05', 200],
+      ['stnmt', '/api/v1/findings/2018-Q2-873-01', 404],
+      ['huyen869', '/api/v1/rounds/2018-Q2/summary', 403],
+      ['chutich', '/api/v1/rounds/2018-Q2/summary', 200],
+      ['sonoivu', '/api/v1/khong-co', 404],
+    ])('%s GET %s answers %i', async (username, url, status) => {
+      expect((await call(username, 'GET', url)).status).toBe(status);
+    });
+
+    it('counts only what the reader may see', async () => {
+      const totals = await Promise.all(['sonoivu', 'huyen869', 'huyen866', 'doankiemtra1'].map(async (one) => (await call(one, 'GET', '/api/v1/findings')).body.total));
+      expect(totals).toEqual([27, 6, 0, 14]);
+    });
+
+    it('names the roles that may when a role may not', async () => {
+      const { status, body } = await call('huyen869', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
+      expect([status, body.code]).toEqual([403, 'roleMayNot']);
+    });
+  });
+
+  describe('bad input gets a clear answer in Vietnamese', () => {
+    const answer = '/api/v1/obligations/2018-Q2-D1.1-869/updates';
+    it.each([
+      ['a body that is not JSON', '{"kind":', 'body.notJson', 'Nội dung gửi lên không phải JSON hợp lệ.'],
+      ['an unknown field', { kind: 'progress', text: 'Đang làm', version: 1, donvi: '870' }, 'unknownField', 'donvi'],
+      ['nothing written', { kind: 'progress', text: '   ', version: 1 }, 'text.needed', 'text'],
+      ['a choice that is none', { kind: 'xong', text: 'Đã xong', version: 1 }, 'choice.needed', 'kind'],
+      ['an object where text belongs', { kind: 'progress', text: { $gt: '' }, version: 1 }, 'text', 'text'],
+    ])('%s', async (_, payload, code, mention) => {
+      const { status, body } = await call('huyen869', 'POST', answer, payload);
+      expect(status).toBe(400);
+      expect(JSON.stringify(body.errors)).toContain(code);
+      expect(JSON.stringify(body)).toContain(mention);
+    });
+
+    it('says that 31/6/2018 is not a date, and which field', async () => {
+      const started = await call('huyen869', 'POST', '/api/v1/obligations/2018-Q2-D1.2-869/report');
+      expect(started.status).toBe(201);
+      const { status, body } = await call('huyen869', 'PUT', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-01', { result: 'inProgress', doneVi: 'Đang làm', committedOn: '31/6/2018' });
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ field: 'committedOn', code: 'date.notInCalendar', message: expect.stringContaining('31/6/2018') as string }]);
+    });
+
+    it('shows what is stored when somebody else saved meanwhile', async () => {
+      const url = '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-02';
+      expect((await call('huyen869', 'PUT', url, { result: 'notYet', doneVi: 'Bản của người thứ nhất', version: 1 })).status).toBe(200);
+      const { status, body } = await call('lanhdao.huyen869', 'PUT', url, { result: 'remedied', doneVi: 'Bản của người thứ hai', version: 1 });
+      expect([status, body.code]).toEqual([409, 'changedMeanwhile']);
+      expect(body.current).toMatchObject({ doneVi: 'Bản của người thứ nhất' });
+    });
+
+    it('lists everything that is missing before a report can be sent', async () => {
+      const { status, body } = await call('huyen869', 'POST', '/api/v1/reports/2018-Q2-869/versions/1/submit');
+      expect(status).toBe(400);
+      expect((body.errors as { code: string }[]).map(({ code }) => code)).toEqual(expect.arrayContaining(['item.resultNeeded', 'document.numberNeeded', 'document.dateNeeded', 'document.signedFileNeeded']));
+    });
+  });
+
+  it('describes itself', async () => {
+    const { body } = await call(null, 'GET', '/api/docs-json');
+    expect(Object.keys(body.paths as object)).toEqual(expect.arrayContaining(['/api/v1/rounds', '/api/v1/reports/{code}/versions/{number}/submit']));
+  });
+});

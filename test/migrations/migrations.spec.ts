@@ -1,0 +1,49 @@
+import { MIGRATIONS } from '../../migrations';
+import { revertLast } from '../../src/migrate';
+import { CalendarDay } from '../../src/features/organisation';
+import { onPostgres, openTestDatabase, type TestDatabase } from '../support/database';
+
+const stampOf = (name: string): number => Number(/(\d+)$/.exec(name)?.[1]);
+
+describe('the chain of migrations', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('has growing numbers', () => {
+    const stamps = MIGRATIONS.map((one) => stampOf(new one().name));
+    expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
+    expect(new Set(stamps).size).toBe(stamps.length);
+  });
+
+  it('builds exactly the schema that the entities describe', async () => {
+    const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('refuses to change or delete a fact', async () => {
+    const { dataSource } = database;
+    const columns = 'type, subject_kind, subject_code, actor_id, actor_role, actor_title, at, details, previous_hash, hash';
+    await dataSource.query(`INSERT INTO fact_row (${columns}) VALUES ('a.b', 'file', 'x', 's', 'administrator', 't', 1, '{}', '0', '1')`);
+    await expect(dataSource.query(`UPDATE fact_row SET actor_title = 'y'`)).rejects.toThrow('append-only');
+    await expect(dataSource.query('DELETE FROM fact_row')).rejects.toThrow('append-only');
+  });
+
+  it('enforces references', async () => {
+    await expect(database.dataSource.query(`INSERT INTO session (id, token_hash, account_id, created_at, seen_at) VALUES ('1', 'h', 'nobody', 1, 1)`)).rejects.toThrow(/foreign key/i);
+  });
+
+  it('goes down step by step and up again, keeping what earlier steps hold', async () => {
+    const { dataSource } = database;
+    await dataSource.manager.insert(CalendarDay, { date: '2018-09-03', kind: 'holiday', name: 'Nghỉ bù Quốc khánh', source: 'bảng thử', confirmed: true });
+    for (let step = 1; step < MIGRATIONS.length; step += 1) await revertLast(dataSource);
+    expect(await dataSource.manager.findOneBy(CalendarDay, { date: '2018-09-03' })).toMatchObject({ name: 'Nghỉ bù Quốc khánh' });
+    await dataSource.runMigrations();
+    expect(await dataSource.manager.findOneBy(CalendarDay, { date: '2018-09-03' })).toMatchObject({ confirmed: true });
+    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries).toHaveLength(0);
+    if (!onPostgres) expect(await dataSource.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+  });
+});
