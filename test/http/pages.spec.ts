@@ -1,0 +1,134 @@
+import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
+import { startDemoApp, type DemoApp } from '../support/demo-app';
+
+interface Page {
+  readonly status: number;
+  readonly html: string;
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** A browser without scripts: keeps cookies, reads the form token from the page. */
+class Browser {
+  private readonly cookies = new Map<string, string>();
+  private token = '';
+
+  constructor(private readonly demo: DemoApp) {}
+
+  async open(url: string): Promise<Page> {
+    return this.send('GET', url);
+  }
+
+  async post(url: string, fields: Readonly<Record<string, string>>, withToken = true): Promise<Page> {
+    return this.send('POST', url, new URLSearchParams({ ...(withToken ? { _csrf: this.token } : {}), ...fields }).toString());
+  }
+
+  async signIn(username: string, password = DEMO_PASSWORD): Promise<Page> {
+    await this.open('/login');
+    return this.post('/login', { username, password });
+  }
+
+  private async send(method: 'GET' | 'POST', url: string, payload?: string): Promise<Page> {
+    const response = await this.demo.app.getHttpAdapter().getInstance().inject({
+      method,
+      url,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    for (const { name, value } of response.cookies) this.cookies.set(name, value);
+    this.token = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? this.token;
+    return { status: response.statusCode, html: response.body, location: response.headers.location as string | undefined, headers: response.headers };
+  }
+}
+
+describe('the pages', () => {
+  let demo: DemoApp;
+  beforeAll(async () => {
+    demo = await startDemoApp();
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  it('ask to sign in first, and lead to what was asked for', async () => {
+    const browser = new Browser(demo);
+    const { status, html } = await browser.open('/overview');
+    expect(status).toBe(401);
+    expect(html).toContain('name="target" value="/overview"');
+  });
+
+  it('say the same for an unknown login and a wrong password, and keep the login', async () => {
+    const texts = await Promise.all(
+      [['khong-co', DEMO_PASSWORD], ['huyen866', 'sai-mat-khau-roi']].map(async ([username = '', password]) => {
+        const { status, html } = await new Browser(demo).signIn(username, password);
+        expect(status).toBe(400);
+        expect(html).toContain(`value="${username}"`);
+        return /id="password-error"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1]?.replace(/\s+/g, ' ');
+      }),
+    );
+    expect(texts[0]).toBeDefined();
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('show a district what it owes and until when, with the weekday', async () => {
+    const browser = new Browser(demo);
+    expect((await browser.signIn('huyen869')).location).toBe('/');
+    const { html } = await browser.open('/');
+    expect(html).toContain('hết ngày 19/7/2018 (thứ Năm)');
+    expect(html).toContain('Quá hạn 5 ngày');
+    expect(html.match(/data-testid="duty"/g)).toHaveLength(7);
+    expect(html).toContain('Dữ liệu mẫu');
+  });
+
+  it('lead the chair to one page with the figures of the round', async () => {
+    const browser = new Browser(demo);
+    await browser.signIn('chutich');
+    expect((await browser.open('/')).location).toBe('/overview');
+    const { html } = await browser.open('/overview');
+    for (const text of ['30,8%', 'Quá hạn 5 ngày', 'Trễ 1 ngày', 'Cách tính rộng: Đúng hạn', 'Đã đôn đốc 2 lần']) expect(html).toContain(text);
+    expect(html.match(/data-testid="unit-row"/g)).toHaveLength(4);
+  });
+
+  it('speak English on the same address', async () => {
+    const browser = new Browser(demo);
+    await browser.signIn('chutich');
+    const { html } = await browser.open('/overview?lang=en');
+    expect(html).toContain('<html lang="en"');
+    expect(html).toContain('Urged 2 times');
+  });
+
+  it('refuse a district the chair’s page, and an unknown address, in plain words', async () => {
+    const browser = new Browser(demo);
+    await browser.signIn('huyen869');
+    expect((await browser.open('/overview')).status).toBe(403);
+    const missing = await browser.open('/khong-co');
+    expect([missing.status, missing.html.includes('Không tìm thấy')]).toEqual([404, true]);
+  });
+
+  it('take no form without its token', async () => {
+    const browser = new Browser(demo);
+    await browser.signIn('huyen869');
+    expect((await browser.post('/logout', {}, false)).status).toBe(403);
+    expect((await browser.open('/')).status).toBe(200);
+  });
+
+  it('keep what was typed when the session ended, and offer it again after signing in', async () => {
+    const browser = new Browser(demo);
+    await browser.open('/login');
+    const ended = await browser.post('/logout', { doneVi: 'Đã cấp tài khoản cá nhân cho công chức' });
+    expect(ended.status).toBe(401);
+    expect(ended.html).toContain('name="kept[doneVi]" value="Đã cấp tài khoản cá nhân cho công chức"');
+    const resumed = await browser.post('/login', { username: 'huyen870', password: DEMO_PASSWORD, target: '/logout', 'kept[doneVi]': 'Đã cấp tài khoản cá nhân cho công chức' });
+    expect(resumed.html).toContain('name="doneVi" value="Đã cấp tài khoản cá nhân cho công chức"');
+  });
+
+  it('allow no script, frame or style from elsewhere', async () => {
+    const { headers, html } = await new Browser(demo).open('/login');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(html).not.toMatch(/<script(?![^>]*src=)/);
+    expect(html).not.toMatch(/ style="/);
+  });
+});
