@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RoundSummaryQuery } from '../../src/reports/queries/round-summary.query';
+import { OverviewPaper } from '../../src/reports/overview-paper';
 import type { DemoStage } from './demo-stage';
 
 /** Writes the figures of the case as they stand on the stage's clock. */
@@ -8,4 +9,7 @@ export async function writeOutputs(stage: DemoStage, roundCode: string, folder: 
   const summary = await stage.use(RoundSummaryQuery).of(roundCode);
   await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   say('  summary.json');
+  const overview = await stage.use(OverviewPaper).pdf(stage.actor('sonoivu'), roundCode);
+  await writeFile(join(folder, overview.name), overview.bytes);
+  say(`  ${overview.name}`);
 }

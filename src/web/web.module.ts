@@ -1,13 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { InspectionsModule } from '../features/inspections';
 import { ObligationsModule } from '../features/obligations';
-import { RemediationModule } from '../features/remediation';
-import { UrgingModule } from '../features/urging';
 import { PageRenderer } from '../platform/http/page-renderer';
 import { ShellProvider } from '../platform/http/shell-provider';
 import { ReportsModule } from '../reports/reports.module';
 import { OverviewPagesController } from './overview/overview.pages.controller';
-import { OverviewQuery } from './overview/overview.query';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -15,9 +11,9 @@ import { WorkListQuery } from './work-list/work-list.query';
 /** Pages that belong to no feature, and the frame around all pages. */
 @Global()
 @Module({
-  imports: [InspectionsModule, ObligationsModule, RemediationModule, UrgingModule, ReportsModule],
+  imports: [ObligationsModule, ReportsModule],
   controllers: [WorkListPagesController, OverviewPagesController],
-  providers: [PageRenderer, { provide: ShellProvider, useClass: WebShell }, WorkListQuery, OverviewQuery],
+  providers: [PageRenderer, { provide: ShellProvider, useClass: WebShell }, WorkListQuery],
   exports: [PageRenderer, ShellProvider],
 })
 export class WebModule {}

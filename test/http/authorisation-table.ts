@@ -15,6 +15,7 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /logout': EVERYBODY,
   'GET /': EVERYBODY,
   'GET /overview': ['provincialChair', ...HOME_AFFAIRS],
+  'GET /overview/pdf': ['provincialChair', ...HOME_AFFAIRS],
   'GET /api/v1/me': EVERYBODY,
   'GET /api/v1/checklists': EVERYBODY,
   'GET /api/v1/checklists/:code/versions/:number': EVERYBODY,

@@ -6,7 +6,7 @@ import { RemediationQueries } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
-import { RoundSummaryQuery, type RoundSummary } from '../../reports/queries/round-summary.query';
+import { RoundSummaryQuery, type RoundSummary } from './round-summary.query';
 
 export interface OverviewUnit {
   readonly code: string;
@@ -36,7 +36,7 @@ export interface Overview {
 const RANK = { missing: 0, late: 1 } as Readonly<Record<string, number>>;
 
 @Injectable()
-export class OverviewQuery {
+export class RoundOverviewQuery {
   constructor(
     private readonly rounds: RoundQueries,
     private readonly summaries: RoundSummaryQuery,
