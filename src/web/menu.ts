@@ -7,12 +7,13 @@ interface MenuWord {
 
 const DUTIES: MenuWord = { key: 'duties', href: '/' };
 const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
+const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
-  homeAffairsStaff: [DUTIES, OVERVIEW],
-  homeAffairsLeader: [DUTIES, OVERVIEW],
-  inspector: [DUTIES],
+  homeAffairsStaff: [DUTIES, OVERVIEW, CHECKLISTS],
+  homeAffairsLeader: [DUTIES, OVERVIEW, CHECKLISTS],
+  inspector: [DUTIES, CHECKLISTS],
   unitStaff: [DUTIES],
   unitHead: [DUTIES],
   department: [DUTIES],

@@ -16,6 +16,8 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /': EVERYBODY,
   'GET /overview': ['provincialChair', ...HOME_AFFAIRS],
   'GET /overview/pdf': ['provincialChair', ...HOME_AFFAIRS],
+  'GET /checklists': EVERYBODY,
+  'GET /checklists/:code/versions/:number': EVERYBODY,
   'GET /api/v1/me': EVERYBODY,
   'GET /api/v1/checklists': EVERYBODY,
   'GET /api/v1/checklists/:code/versions/:number': EVERYBODY,

@@ -90,6 +90,15 @@ describe('the pages', () => {
     expect(html.match(/data-testid="unit-row"/g)).toHaveLength(4);
   });
 
+  it('show the checklist with its areas, criteria and bands', async () => {
+    const browser = new Browser(demo);
+    await browser.signIn('sonoivu');
+    expect((await browser.open('/checklists')).html).toContain('/checklists/CCHC-2018-Q2/versions/1');
+    const { status, html } = await browser.open('/checklists/CCHC-2018-Q2/versions/1');
+    expect(status).toBe(200);
+    for (const text of ['VIII.12', 'Công tác chỉ đạo, điều hành cải cách hành chính', 'NĐ 61/2018/NĐ-CP']) expect(html).toContain(text);
+  });
+
   it('speak English on the same address', async () => {
     const browser = new Browser(demo);
     await browser.signIn('chutich');
