@@ -31,7 +31,7 @@ async function jest(words, projects, env = {}) {
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
   rmSync(report, { force: true });
   total.passed += result.numPassedTests;
-  total.failed += Math.max(result.numFailedTests, code === 0 ? 0 : 1);
+  total.failed += Math.max(result.numFailedTests, code === 0 && result.numPassedTests > 0 ? 0 : 1);
   process.stdout.write(`== ${words}: ${result.numPassedTests} đạt, ${result.numFailedTests} không đạt\n`);
 }
 

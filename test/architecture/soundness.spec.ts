@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { machineFaults, type Machine } from '../../src/kernel/state-machine';
+import { machineFaults, mermaidOf, type Machine } from '../../src/kernel/state-machine';
 
 const TOP = join(__dirname, '../..');
 
@@ -22,6 +22,13 @@ describe('state machines', () => {
 
   it.each(machines.map((machine) => [machine.name, machine] as const))('%s is sound', (_, machine) => {
     expect(machineFaults(machine)).toEqual([]);
+  });
+
+  it('are drawn in the document as they are (node scripts/draw-machines.mjs)', () => {
+    const page = readFileSync(join(TOP, 'docs/architecture.md'), 'utf8');
+    const drawn = [...page.matchAll(/### (\S+)\n\n```mermaid\n([\s\S]*?)\n```/g)].map(([, name, drawing]) => [name, drawing]);
+    const real = machines.map((machine) => [machine.name, mermaidOf(machine)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    expect(drawn).toEqual(real);
   });
 });
 

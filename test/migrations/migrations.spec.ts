@@ -46,4 +46,16 @@ describe('the chain of migrations', () => {
     expect(upQueries).toHaveLength(0);
     if (!onPostgres) expect(await dataSource.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
   });
+
+  it('goes down to nothing and up again to the same schema', async () => {
+    const other = await openTestDatabase();
+    for (let step = 0; step < MIGRATIONS.length; step += 1) await revertLast(other.dataSource);
+    const left = onPostgres
+      ? await other.dataSource.query<{ name: string }[]>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
+      : await other.dataSource.query<{ name: string }[]>(`SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger') AND name NOT LIKE 'sqlite_%'`);
+    expect(left.map(({ name }) => name)).toEqual(['migrations']);
+    expect(await other.dataSource.runMigrations()).toHaveLength(MIGRATIONS.length);
+    expect((await other.dataSource.driver.createSchemaBuilder().log()).upQueries).toHaveLength(0);
+    await other.close();
+  });
 });

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, copyFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const TOP = join(__dirname, '../..');
+
+/** A tree of its own with one forbidden import: what the walls say about it. */
+function brokenRules(files: Readonly<Record<string, string>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-walls-'));
+  try {
+    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) copyFileSync(join(TOP, name), join(folder, name));
+    symlinkSync(join(TOP, 'node_modules'), join(folder, 'node_modules'));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const { stdout } = spawnSync(process.execPath, [join(TOP, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'], { cwd: folder, encoding: 'utf8', maxBuffer: 50_000_000 });
+    const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
+    return [...new Set(summary.violations.map(({ rule }) => rule.name))];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const target = 'export const thing = 1;\n';
+const importing = (path: string): string => `import { thing } from '${path}';\nexport const other = thing;\n`;
+
+describe('the walls', () => {
+  it.each([
+    ['kernel-imports-only-kernel', { 'src/kernel/a.ts': importing('../platform/b'), 'src/platform/b.ts': target }],
+    ['platform-knows-no-feature', { 'src/platform/a.ts': importing('../features/findings'), 'src/features/findings/index.ts': target }],
+    ['feature-order-findings', { 'src/features/findings/a.ts': importing('../directives'), 'src/features/directives/index.ts': target }],
+    ['feature-public-door', { 'src/features/directives/a.ts': importing('../findings/b'), 'src/features/findings/b.ts': target }],
+    ['outside-public-door', { 'src/web/a.ts': importing('../features/findings/b'), 'src/features/findings/b.ts': target }],
+    ['features-know-no-web-or-reports', { 'src/features/findings/a.ts': importing('../../web/b'), 'src/web/b.ts': target }],
+    ['domain-is-pure', { 'src/features/findings/domain/a.ts': importing('../../../platform/b'), 'src/platform/b.ts': target }],
+    ['controllers-do-not-touch-data', { 'src/features/findings/findings.api.controller.ts': importing('./finding.store'), 'src/features/findings/finding.store.ts': target }],
+    ['typeorm-only-in-data-files', { 'src/features/findings/use-cases/a.ts': `import { DataSource } from 'typeorm';\nexport const other = DataSource;\n` }],
+    ['only-renderers-know-file-libraries', { 'src/web/a.ts': `import { Document } from 'docx';\nexport const other = Document;\n` }],
+    ['no-circular', { 'src/kernel/a.ts': importing('./b'), 'src/kernel/b.ts': `import { other } from './a';\nexport const thing = other;\n` }],
+  ])('refuse what %s forbids', (rule, files) => {
+    expect(brokenRules(files as unknown as Record<string, string>)).toContain(rule);
+  });
+
+  it('say nothing about an import that is allowed', () => {
+    expect(brokenRules({ 'src/features/directives/a.ts': importing('../findings'), 'src/features/findings/index.ts': target })).toEqual([]);
+  });
+});
