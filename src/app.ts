@@ -16,6 +16,7 @@ import { Authenticator } from './platform/auth/authenticator';
 import { ShiftedClock, SystemClock, type Clock } from './platform/clock/clock';
 import type { Settings } from './platform/config/settings';
 import { problemsFromFields } from './platform/http/parse-input';
+import { ViewService } from './platform/http/view.service';
 import { addRequestState } from './platform/http/request-state';
 
 export interface AppParts {
@@ -57,6 +58,8 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       exceptionFactory: (errors) => new ValidationError(problemsFromFields(errors, (errors[0]?.target ?? {}) as Record<string, unknown>)),
     }),
   );
+  // A fault inside an included template is thrown where nobody can catch it: found here, before the first request.
+  app.get(ViewService).compileAll();
   const server = app.getHttpAdapter().getInstance();
   await registerPlugins(app, settings);
   addRequestState(server as never, { settings, clock, authenticator: app.get(Authenticator) });

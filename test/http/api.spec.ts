@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { samplePdf } from '../../seed/demo/sample-pdf';
+import { FileStore } from '../../src/platform/storage/file-store';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 
 interface Answer {
@@ -51,6 +54,27 @@ describe('the REST API', () => {
       expect(totals).toEqual([27, 6, 0, 14]);
     });
 
+    it('shows an inspector only the units of the own team in a round', async () => {
+      const { body } = await call('doankiemtra1', 'GET', '/api/v1/rounds/2018-Q2');
+      expect((body.units as { unitCode: string }[]).map(({ unitCode }) => unitCode)).toEqual(['873', '874']);
+    });
+
+    it('keeps no byte of a file sent to another unit’s report', async () => {
+      const bytes = samplePdf('của huyện khác');
+      const boundary = 'x123';
+      const payload = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n`), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+      const response = await demo.app.getHttpAdapter().getInstance().inject({
+        method: 'POST',
+        url: '/api/v1/reports/2018-Q2-870/items/2018-Q2-870-01/files',
+        headers: { authorization: `Bearer ${demo.token('huyen869')}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload,
+      });
+      const store = demo.app.get(FileStore);
+      expect(response.statusCode).toBe(404);
+      expect(await store.has(createHash('sha256').update(bytes).digest('hex'))).toBe(false);
+      expect(await store.temporaryCount()).toBe(0);
+    });
+
     it('names the roles that may when a role may not', async () => {
       const { status, body } = await call('huyen869', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
       expect([status, body.code]).toEqual([403, 'roleMayNot']);
@@ -86,6 +110,32 @@ describe('the REST API', () => {
       const { status, body } = await call('lanhdao.huyen869', 'PUT', url, { result: 'remedied', doneVi: 'Bản của người thứ hai', version: 1 });
       expect([status, body.code]).toEqual([409, 'changedMeanwhile']);
       expect(body.current).toMatchObject({ doneVi: 'Bản của người thứ nhất' });
+    });
+
+    it('sends no draft under the number of another version', async () => {
+      expect((await call('huyen869', 'POST', '/api/v1/reports/2018-Q2-869/versions/99/submit')).status).toBe(404);
+      expect((await call('huyen869', 'GET', '/api/v1/reports/2018-Q2-869')).body.versions).toMatchObject([{ number: 1, state: 'draft', receiptNumber: null }]);
+    });
+
+    it('names the field of an unknown receiving body', async () => {
+      const { status, body } = await call('huyen869', 'PUT', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-03', { result: 'outsideCompetence', transferredToUnitCode: 'KHONGCO' });
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ field: 'transferredToUnitCode', code: 'unit.unknown' }]);
+    });
+
+    it('urges a duty once though its code stands twice', async () => {
+      const { body } = await call('sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D1.2-869', '2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
+      expect(body).toEqual({ numbers: [3], dropped: [] });
+    });
+
+    it('issues no directive whose demand would become nobody’s duty', async () => {
+      const clause = { number: 'A1', contentVi: 'Niêm yết thủ tục hành chính', kind: 'continuous', dueRule: { kind: 'none' }, coordinators: [] };
+      const input = { roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Thử', clauses: [{ ...clause, addressees: [{ group: 'communes' }, { unit: '869' }] }] };
+      const { body } = await call('sonoivu', 'POST', '/api/v1/directives', input);
+      const issued = await call('sonoivu', 'POST', `/api/v1/directives/${String(body.code)}/issue`);
+      expect(issued.status).toBe(400);
+      expect(JSON.stringify(issued.body.errors)).toContain('UBND cấp xã');
+      expect((await call('sonoivu', 'GET', `/api/v1/directives/${String(body.code)}`)).body.state).toBe('draft');
     });
 
     it('lists everything that is missing before a report can be sent', async () => {

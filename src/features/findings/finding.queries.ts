@@ -16,7 +16,7 @@ import type { FindingListQuery } from './finding.input';
 export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string };
 export type FindingView = FindingRow & { readonly coordinators: readonly string[]; readonly allowedActions: readonly FindingAction[] };
 
-const SORTS: Readonly<Record<string, string>> = { code: 'f.code', committed: 'f.committedOn', severity: 'f.severity', state: 'f.state', unit: 'f.unitId' };
+const SORTS: Readonly<Record<string, string>> = { code: 'f.code', committed: 'f.committedOn', state: 'f.state' };
 /** What nobody outside the team and Home Affairs may see yet. */
 const NOT_ISSUED = ['draft', 'agreed', 'disputed', 'withdrawn'];
 

@@ -38,7 +38,8 @@ export class RoundQueries {
     if (!(await this.reaches(actor, round))) throw new NotFoundError();
     const units = await this.units(round.id);
     const scope = unitScopeOf(actor);
-    const visible = scope === 'all' || 'inspectorId' in scope ? units : units.filter(({ unitId }) => unitId === scope.unitId);
+    const own = scope === 'all' ? null : 'unitId' in scope ? [scope.unitId] : (await this.visitsOf(actor)).map(({ unitId }) => unitId);
+    const visible = own === null ? units : units.filter(({ unitId }) => own.includes(unitId));
     return { ...round, units: visible, allowedActions: allowedActions(roundMachine, round.state, actor.role) };
   }
 

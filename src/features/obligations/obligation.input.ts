@@ -2,8 +2,6 @@ import { ListQuery } from '../../platform/http/list-query.input';
 import { OneOf, OptionalCode, OptionalOneOf, RequiredCount, RequiredText } from '../../platform/http/input-fields';
 import { OBLIGATION_STATES } from './domain/obligation.machine';
 
-export const OBLIGATION_VIEWS = ['all', 'dated', 'overdue', 'waiting', 'undated'] as const;
-
 export class ObligationListQuery extends ListQuery {
   @OptionalCode() round?: string;
   @OptionalCode() unit?: string;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { CalendarDate } from '../../kernel/calendar-date';
-import { NotFoundError } from '../../kernel/errors';
+import { NotFoundError, ValidationError } from '../../kernel/errors';
+import { problem } from '../../kernel/problem';
 import { createWorkingCalendar, type WorkingCalendar } from '../../kernel/working-calendar';
 import { ReadModel } from '../../platform/database/read-model';
 import { CalendarDay } from './calendar-day.entity';
@@ -26,6 +27,13 @@ export class UnitQueries {
     const units = await this.read.manager.findBy(Unit, { code });
     const unit = units.find((one) => existsOn(one, on));
     if (!unit) throw new NotFoundError();
+    return unit;
+  }
+
+  /** For inputs: an unknown code is a problem of its field, not a missing page. @throws ValidationError */
+  async forField(code: string, on: CalendarDate, field: string): Promise<Unit> {
+    const unit = (await this.read.manager.findBy(Unit, { code })).find((one) => existsOn(one, on));
+    if (!unit) throw new ValidationError([problem('unit.unknown', field, { value: code })]);
     return unit;
   }
 

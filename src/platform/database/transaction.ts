@@ -34,6 +34,14 @@ export async function updateGuarded<E extends Versioned>(
   Object.assign(row, next);
 }
 
+/**
+ * One at a time for everything that shares `name` (a running number, a form key) until this transaction ends. SQLite has one writer
+ * anyway; on PostgreSQL two counts at the same instant would give the same number.
+ */
+export async function oneAtATime(tx: Transaction, name: string): Promise<void> {
+  if (tx.manager.dataSource.options.type === 'postgres') await tx.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [name]);
+}
+
 /** For forms: the version the page showed must still be the one in the database. */
 export function expectVersion(row: Versioned, seen: number | undefined, current: Readonly<Record<string, unknown>> = {}): void {
   if (seen !== undefined && row.version !== seen) throw new ConflictError('changedMeanwhile', { ...current, version: row.version });

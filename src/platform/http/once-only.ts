@@ -1,16 +1,14 @@
-import type { Transaction } from '../database/transaction';
+import { oneAtATime, type Transaction } from '../database/transaction';
 import { FormReceipt } from './form-receipt.entity';
 
 /**
- * Runs `work` once per form key and hands back the first result ever after. The receipt is written in the same transaction, and the
- * primary key makes two presses at the same instant wait for each other: the second finds the first one's result.
+ * Runs `work` once per form key and hands back the first result ever after. The receipt is written in the same transaction, and two
+ * presses at the same instant wait for each other: the second finds the first one's result.
  */
 export async function onceOnly(tx: Transaction, key: string | undefined, work: () => Promise<string>): Promise<string> {
   if (!key) return work();
   const scoped = `${tx.actor.accountId}:${key}`.slice(0, 120);
-  if (tx.manager.dataSource.options.type === 'postgres') {
-    await tx.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [scoped]);
-  }
+  await oneAtATime(tx, scoped);
   const earlier = await tx.manager.findOneBy(FormReceipt, { key: scoped });
   if (earlier) return earlier.result;
   const result = await work();

@@ -36,3 +36,16 @@ export function obligationKind(clause: { readonly kind: string; readonly dueRule
   if (clause.expectedOutputVi?.toLocaleLowerCase('vi').includes('tự kiểm tra')) return 'self_inspection';
   return clause.kind === 'project' || clause.dueRule.kind !== 'none' ? 'task' : 'standing';
 }
+
+interface AddressedLeaf {
+  readonly clause: { readonly number: string };
+  readonly addressees: readonly { readonly unitId: string | null; readonly labelVi: string }[];
+}
+
+/** A leaf must become a duty of every body it names: a body outside the round, or a group without units, would silently owe nothing. */
+export function addresseeProblems({ clause, addressees }: AddressedLeaf, inRound: (unitId: string) => boolean): Problem[] {
+  if (addressees.length === 0) return [problem('clause.addresseeNeeded', undefined, { value: clause.number })];
+  return addressees
+    .filter(({ unitId }) => unitId === null || !inRound(unitId))
+    .map(({ labelVi }) => problem('clause.addresseeOutsideRound', undefined, { clause: clause.number, unit: labelVi }));
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf } from '../../../kernel/calendar-date';
+import { failWith } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -9,7 +10,7 @@ import { ObligationStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
 import { Directive } from '../directive.entity';
 import { DirectiveStore } from '../directive.store';
-import { obligationKind } from '../domain/clause-tree';
+import { addresseeProblems, obligationKind } from '../domain/clause-tree';
 import { directiveMachine } from '../domain/directive.machine';
 
 /** From here on the clauses are fixed: one obligation per leaf clause and addressed unit, and the round's remedies are followed. */
@@ -41,8 +42,10 @@ export class IssueDirective {
 
   private async createObligations(tx: Transaction, directive: Directive, round: InspectionRound, calendar: Parameters<ObligationStore['create']>[2]): Promise<number> {
     const members = new Map((await tx.manager.findBy(RoundUnit, { roundId: round.id })).map((one) => [one.unitId, one]));
+    const leaves = await this.directives.leaves(tx, directive.id);
+    failWith(leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))));
     let created = 0;
-    for (const { clause, addressees, coordinators } of await this.directives.leaves(tx, directive.id)) {
+    for (const { clause, addressees, coordinators } of leaves) {
       for (const { unitId } of addressees) {
         const member = unitId ? members.get(unitId) : undefined;
         if (!unitId || !member) continue;

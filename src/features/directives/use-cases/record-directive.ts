@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor';
 import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { newId } from '../../../platform/database/new-id';
-import type { Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import { RoundProgress, RoundQueries } from '../../inspections';
@@ -42,6 +42,7 @@ export class RecordDirective {
     return this.unitOfWork.run(actor, (tx) =>
       onceOnly(tx, input.formKey, async () => {
         const round = await this.rounds.byCode(tx, input.roundCode);
+        await oneAtATime(tx, `directive:${roundId}`);
         const directive = { id: newId(), code: `${round.code}-CD${(await tx.manager.countBy(Directive, { roundId })) + 1}` };
         await tx.manager.insert(Directive, {
           ...directive,

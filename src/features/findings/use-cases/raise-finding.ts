@@ -25,8 +25,8 @@ export class RaiseFinding {
 
   /** @returns the finding's code, e.g. `2018-Q2-873-04` */
   async execute(actor: Actor, visitCode: string, input: RaiseFindingInput, on: string): Promise<string> {
-    const owner = input.remedyOwnerCode ? await this.units.byCode(input.remedyOwnerCode, on) : null;
-    const coordinators = await Promise.all(input.coordinatorCodes.map((code) => this.units.byCode(code, on)));
+    const owner = input.remedyOwnerCode ? await this.units.forField(input.remedyOwnerCode, on, 'remedyOwnerCode') : null;
+    const coordinators = await Promise.all(input.coordinatorCodes.map((code) => this.units.forField(code, on, 'coordinatorCodes')));
     return this.unitOfWork.run(actor, (tx) =>
       onceOnly(tx, input.formKey, async () => {
         const visit = await this.visits.load(tx, visitCode);

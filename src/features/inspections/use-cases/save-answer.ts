@@ -23,6 +23,7 @@ export class SaveAnswer {
 
   /** @param criterionKey stable key (`TTQ2-06`) or shown code (`VIII.6`). @returns the saved answer's row version */
   async execute(actor: Actor, visitCode: string, criterionKey: string, input: AnswerInputDto, files: readonly ReceivedFile[] = []): Promise<number> {
+    if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.visits.load(tx, visitCode));
     const kept = await this.evidence.keep(files);
     return this.unitOfWork.run(actor, async (tx) => {
       const visit = await this.visits.load(tx, visitCode);

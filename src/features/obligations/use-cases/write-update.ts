@@ -23,6 +23,7 @@ export class WriteUpdate {
   ) {}
 
   async execute(actor: Actor, code: string, input: ObligationUpdateInput, files: readonly ReceivedFile[], at: Instant): Promise<void> {
+    if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.obligations.load(tx, code));
     const kept = await this.evidence.keep(files.slice(0, 1));
     await this.unitOfWork.run(
       actor,

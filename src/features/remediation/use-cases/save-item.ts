@@ -28,11 +28,11 @@ export class SaveItem {
 
   /** @returns the item's new row version. @throws ConflictError with what is stored when somebody else saved meanwhile */
   async execute(actor: Actor, reportCode: string, findingCode: string, input: SaveItemInput): Promise<{ version: number; savedAt: number }> {
-    const receiver = input.transferredToUnitCode ? await this.units.byCode(input.transferredToUnitCode, dateOf(this.clock.now())) : null;
+    const receiver = input.transferredToUnitCode ? await this.units.forField(input.transferredToUnitCode, dateOf(this.clock.now()), 'transferredToUnitCode') : null;
     return this.unitOfWork.run(actor, async (tx) => {
       const { item } = await this.openItem(tx, reportCode, findingCode);
       const { result = null, doneVi = null, committedOn = null, difficultyVi = null } = input;
-      expectVersion(item, input.version, { result: item.result, doneVi: item.doneVi, committedOn: item.committedOn, difficultyVi: item.difficultyVi });
+      expectVersion(item, input.version, { result: item.result, doneVi: item.doneVi, committedOn: item.committedOn, difficultyVi: item.difficultyVi, transferredToUnitId: item.transferredToUnitId });
       await updateGuarded(tx, ReportItem, item, { result, doneVi, committedOn, difficultyVi, transferredToUnitId: receiver?.id ?? null, savedAt: tx.now });
       return { version: item.version, savedAt: tx.now };
     });
@@ -40,6 +40,8 @@ export class SaveItem {
 
   /** Files for one item; bytes are safe before the rows are written. */
   async attach(actor: Actor, reportCode: string, findingCode: string, files: readonly ReceivedFile[]): Promise<void> {
+    // Before a byte is kept: nobody fills the store through another unit's report.
+    await this.unitOfWork.run(actor, (tx) => this.openItem(tx, reportCode, findingCode));
     const kept = await this.evidence.keep(files);
     await this.unitOfWork.run(actor, async (tx) => {
       const { item, loaded } = await this.openItem(tx, reportCode, findingCode);

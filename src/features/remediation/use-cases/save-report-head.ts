@@ -20,6 +20,7 @@ export class SaveReportHead {
   ) {}
 
   async execute(actor: Actor, code: string, input: SaveReportHeadInput, signed: ReceivedFile | null = null): Promise<number> {
+    if (signed) await this.unitOfWork.run(actor, (tx) => this.reports.loadDraft(tx, code));
     const kept = await this.evidence.keep(signed ? [signed] : []);
     failWith(kept.filter(({ mediaType }) => mediaType !== 'application/pdf').map(({ name }) => problem('file.notPdf', 'signedFile', { name })));
     return this.unitOfWork.run(actor, async (tx) => {

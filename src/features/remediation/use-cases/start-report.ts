@@ -26,7 +26,9 @@ export class StartReport {
       if (obligation.kind !== 'remediation_report') throw new ForbiddenError('notAReportDuty');
       const existing = await tx.manager.findOneBy(RemediationReport, { obligationId: obligation.id });
       if (existing) return existing.code;
-      const code = `${obligationCode.split('-').slice(0, 2).join('-')}-${obligationCode.split('-').at(-1)}`;
+      const plain = `${obligationCode.split('-').slice(0, 2).join('-')}-${obligationCode.split('-').at(-1)}`;
+      // A second dated demand on the same unit has a report of its own, told apart by its clause.
+      const code = (await tx.manager.existsBy(RemediationReport, { code: plain })) ? `${plain}-${obligation.clauseNumber}` : plain;
       const report = { id: newId(), code, obligationId: obligation.id, roundId: obligation.roundId, unitId: obligation.unitId, version: 1 };
       await tx.manager.insert(RemediationReport, report);
       const versionId = await this.reports.addVersion(tx, report.id, 1);

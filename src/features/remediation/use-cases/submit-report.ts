@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, type Instant } from '../../../kernel/calendar-date';
-import { failWith } from '../../../kernel/errors';
+import { failWith, NotFoundError } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -41,6 +41,7 @@ export class SubmitReport {
         if (earlier?.receiptNumber && earlier.submittedAt !== null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };
         const draft = await this.reports.loadDraft(tx, code);
         const { report, version, items } = draft;
+        if (version.number !== number) throw new NotFoundError();
         failWith(await this.missing(tx, draft));
         const state = takeMove(reportVersionMachine, version.state, 'submit', actor.role);
         const receiptNumber = `TN-${report.code}-${version.number}`;

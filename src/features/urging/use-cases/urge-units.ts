@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor';
 import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { newId } from '../../../platform/database/new-id';
-import type { Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import { Obligation, ObligationStore } from '../../obligations';
@@ -34,7 +34,7 @@ export class UrgeUnits {
   private async urgeAll(tx: Transaction, input: UrgeInput): Promise<UrgingOutcome> {
     const numbers: number[] = [];
     const dropped: string[] = [];
-    for (const code of input.obligationCodes) {
+    for (const code of new Set(input.obligationCodes)) {
       const obligation = await this.obligations.load(tx, code);
       if (obligation.state === 'open' || obligation.state === 'returned') numbers.push(await this.urge(tx, obligation, input));
       else dropped.push(code);
@@ -43,6 +43,7 @@ export class UrgeUnits {
   }
 
   private async urge(tx: Transaction, obligation: Obligation, { level, channel, noteVi }: UrgeInput): Promise<number> {
+    await oneAtATime(tx, `urging:${obligation.roundId}`);
     const number = (await tx.manager.countBy(Urging, { roundId: obligation.roundId })) + 1;
     const sequence = (await tx.manager.countBy(Urging, { obligationId: obligation.id })) + 1;
     await tx.manager.insert(Urging, {
