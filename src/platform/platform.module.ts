@@ -7,6 +7,7 @@ import { openDataSource, type EntityClass } from './database/data-source';
 import { DatabaseHealth } from './database/database-health';
 import { ReadModel } from './database/read-model';
 import { UnitOfWork } from './database/unit-of-work';
+import { FactQueries } from './facts/fact.queries';
 import { FactRecorder } from './facts/fact-recorder';
 import { MultipartReceiver } from './http/multipart-receiver';
 import { ViewService } from './http/view.service';
@@ -56,12 +57,13 @@ export class PlatformModule {
         { provide: I18n, useValue: i18n },
         { provide: ViewService, useFactory: views },
         FactRecorder,
+        FactQueries,
         UnitOfWork,
         ReadModel,
         DatabaseHealth,
         MultipartReceiver,
       ],
-      exports: [Settings, Clock, DataSource, FileStore, I18n, ViewService, FactRecorder, UnitOfWork, ReadModel, DatabaseHealth, MultipartReceiver],
+      exports: [Settings, Clock, DataSource, FileStore, I18n, ViewService, FactRecorder, FactQueries, UnitOfWork, ReadModel, DatabaseHealth, MultipartReceiver],
     };
   }
 }

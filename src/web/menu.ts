@@ -7,15 +7,17 @@ interface MenuWord {
 
 const DUTIES: MenuWord = { key: 'duties', href: '/' };
 const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
+const REPORTS: MenuWord = { key: 'reports', href: '/reports' };
+const OWN_REPORTS: MenuWord = { key: 'remediationReports', href: '/reports' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
-  homeAffairsStaff: [DUTIES, OVERVIEW, CHECKLISTS],
-  homeAffairsLeader: [DUTIES, OVERVIEW, CHECKLISTS],
+  homeAffairsStaff: [DUTIES, REPORTS, CHECKLISTS, OVERVIEW],
+  homeAffairsLeader: [DUTIES, REPORTS, CHECKLISTS, OVERVIEW],
   inspector: [DUTIES, CHECKLISTS],
-  unitStaff: [DUTIES],
-  unitHead: [DUTIES],
+  unitStaff: [DUTIES, OWN_REPORTS],
+  unitHead: [DUTIES, OWN_REPORTS],
   department: [DUTIES],
   provincialChair: [OVERVIEW],
   administrator: [DUTIES],

@@ -1,4 +1,5 @@
-import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText } from '../../platform/http/input-fields';
+import { ListQuery } from '../../platform/http/list-query.input';
+import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
 
 export class SaveItemInput {
@@ -22,4 +23,16 @@ export class DecideItemInput {
   @OneOf(REVIEW_DECISIONS) decision!: ReviewDecision;
   @OptionalText(3000) reason?: string;
   @OptionalCount() version?: number;
+}
+
+/** The check page: the head of the paper, and what to do with it. */
+export class CheckReportInput extends SaveReportHeadInput {
+  @OneOf(['save', 'submit']) action!: 'save' | 'submit';
+  @RequiredCount() number!: number;
+  @OptionalLine(16) mark?: string;
+}
+
+export class ReportListQuery extends ListQuery {
+  @OptionalCode() round?: string;
+  @OptionalOneOf(['notSent', 'received', 'returned', 'accepted']) state?: string;
 }

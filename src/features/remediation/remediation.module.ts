@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence';
+import { InspectionsModule } from '../inspections';
 import { FindingsModule } from '../findings';
 import { ObligationsModule } from '../obligations';
 import { OrganisationModule } from '../organisation';
+import { EditorPagesController } from './editor.pages.controller';
 import { RemediationApiController, ReviewApiController } from './remediation.api.controller';
 import { RemediationQueries } from './remediation.queries';
 import { RemediationStore } from './remediation.store';
+import { ReportEditorQuery } from './report-editor.query';
+import { ReportListQueries } from './report-list.query';
+import { ReviewPagesController } from './review.pages.controller';
+import { SubmissionPagesController } from './submission.pages.controller';
 import { DecideItem } from './use-cases/decide-item';
+import { DetachEvidence } from './use-cases/detach-evidence';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SendReview } from './use-cases/send-review';
@@ -14,9 +21,9 @@ import { StartReport } from './use-cases/start-report';
 import { SubmitReport } from './use-cases/submit-report';
 
 @Module({
-  imports: [OrganisationModule, EvidenceModule, FindingsModule, ObligationsModule],
-  controllers: [RemediationApiController, ReviewApiController],
-  providers: [RemediationStore, RemediationQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
-  exports: [RemediationQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
+  imports: [OrganisationModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
+  controllers: [SubmissionPagesController, ReviewPagesController, EditorPagesController, RemediationApiController, ReviewApiController],
+  providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
+  exports: [RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

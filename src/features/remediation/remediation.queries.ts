@@ -5,15 +5,25 @@ import { NotFoundError } from '../../kernel/errors';
 import { allowedActions } from '../../kernel/state-machine';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
-import { Finding } from '../findings';
+import { Finding, type FindingState } from '../findings';
+import { Obligation } from '../obligations';
 import { Unit } from '../organisation';
+import { contentMark } from './domain/content-mark';
 import { reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
-type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
-export type ItemView = ReportItem & { readonly findingCode: string; readonly findingTitleVi: string; readonly evidence: readonly FileView[] };
-export type VersionDetail = ReportVersion & { readonly items: readonly ItemView[]; readonly signedFile: FileView | null };
+export type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
+export type ItemView = ReportItem & {
+  readonly findingCode: string;
+  readonly findingTitleVi: string;
+  readonly findingTitleEn: string | null;
+  readonly findingState: FindingState;
+  readonly evidence: readonly FileView[];
+};
+/** `mark`: what a submission sends back to prove which content was seen. */
+export type VersionDetail = ReportVersion & { readonly items: readonly ItemView[]; readonly signedFile: FileView | null; readonly mark: string };
 export type ReportView = RemediationReport & {
+  readonly obligationCode: string;
   readonly unitNameVi: string;
   readonly versions: readonly VersionDetail[];
   readonly allowedActions: readonly ReportVersionAction[];
@@ -48,8 +58,10 @@ export class RemediationQueries {
     if (versions.length === 0) throw new NotFoundError();
     const latest = versions.at(-1) as ReportVersion;
     const names = await this.unitNames([report.unitId]);
+    const obligation = await this.read.manager.findOneByOrFail(Obligation, { id: report.obligationId });
     return {
       ...report,
+      obligationCode: obligation.code,
       unitNameVi: names.get(report.unitId) ?? '',
       versions: await Promise.all(versions.map((version) => this.detail(version, own))),
       allowedActions: allowedActions(reportVersionMachine, latest.state, actor.role),
@@ -83,11 +95,14 @@ export class RemediationQueries {
     return {
       ...version,
       signedFile: version.signedFileId ? (view(version.signedFileId)[0] ?? null) : null,
+      mark: contentMark(version, items.map(({ id, version: row }) => ({ id, version: row, fileIds: links.filter(({ itemId }) => itemId === id).map(({ fileId }) => fileId) }))),
       items: items.map((item) => ({
         ...item,
         ...hidden,
         findingCode: findings.get(item.findingId)?.code ?? '',
         findingTitleVi: findings.get(item.findingId)?.titleVi ?? '',
+        findingTitleEn: findings.get(item.findingId)?.titleEn ?? null,
+        findingState: findings.get(item.findingId)?.state ?? 'issued',
         evidence: links.filter(({ itemId }) => itemId === item.id).flatMap(({ fileId }) => view(fileId)),
       })),
     };

@@ -32,9 +32,8 @@ export class RemediationStore {
     return loaded;
   }
 
-  async evidenceCounts(tx: Transaction, items: readonly ReportItem[]): Promise<ReadonlyMap<string, number>> {
-    const links = await tx.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
-    return new Map(items.map(({ id }) => [id, links.filter(({ itemId }) => itemId === id).length]));
+  evidenceOf(tx: Transaction, items: readonly ReportItem[]): Promise<ReportItemEvidence[]> {
+    return tx.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
   }
 
   async addVersion(tx: Transaction, reportId: string, number: number): Promise<string> {

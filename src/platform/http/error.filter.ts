@@ -5,7 +5,7 @@ import { SignInNeededError } from '../auth/sign-in-needed';
 import { I18n } from '../i18n';
 import { MultipartReceiver } from './multipart-receiver';
 import { PageRenderer } from './page-renderer';
-import { isApi, type FormBody, type Reply, type Request } from './request';
+import { wantsJson, type FormBody, type Reply, type Request } from './request';
 
 interface Answer {
   readonly status: number;
@@ -44,7 +44,7 @@ export class ErrorFilter implements ExceptionFilter {
     const answer = describe(error);
     if (answer.status >= 500) request.log.error({ err: error }, 'request failed');
     if (reply.sent) return;
-    if (isApi(request)) return this.json(answer, request, reply);
+    if (wantsJson(request)) return this.json(answer, request, reply);
     return this.html(answer, request, reply);
   }
 

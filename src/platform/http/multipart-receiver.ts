@@ -31,6 +31,11 @@ export class MultipartReceiver {
     private readonly store: FileStore,
   ) {}
 
+  /** A form of ours with or without files: as multipart, or plain when it is sent again after signing in. */
+  receiveForm<T>(request: Request, work: (form: ReceivedForm) => Promise<T>): Promise<T> {
+    return request.isMultipart() ? this.receive(request, work) : work({ fields: (request.body ?? {}) as FormBody, files: [] });
+  }
+
   async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>): Promise<T> {
     if (!request.isMultipart()) throw new ValidationError([problem('body.notMultipart')]);
     const files: ReceivedFile[] = [];

@@ -30,3 +30,8 @@ export type FormBody = Record<string, unknown>;
 export function isApi(request: Request): boolean {
   return request.url === '/api' || request.url.startsWith('/api/');
 }
+
+/** The API, and the scripts of our own pages: they read a JSON answer, people a page. */
+export function wantsJson(request: Request): boolean {
+  return isApi(request) || (request.headers.accept ?? '').startsWith('application/json');
+}

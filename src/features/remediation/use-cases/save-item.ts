@@ -7,7 +7,7 @@ import { newId } from '../../../platform/database/new-id';
 import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
-import { EvidenceStore } from '../../evidence';
+import { EvidenceStore, type StoredFile } from '../../evidence';
 import { FindingStore } from '../../findings';
 import { UnitQueries } from '../../organisation';
 import { ReportItem, ReportItemEvidence } from '../remediation-report.entity';
@@ -39,15 +39,15 @@ export class SaveItem {
   }
 
   /** Files for one item; bytes are safe before the rows are written. */
-  async attach(actor: Actor, reportCode: string, findingCode: string, files: readonly ReceivedFile[]): Promise<void> {
+  async attach(actor: Actor, reportCode: string, findingCode: string, files: readonly ReceivedFile[]): Promise<readonly StoredFile[]> {
     // Before a byte is kept: nobody fills the store through another unit's report.
     await this.unitOfWork.run(actor, (tx) => this.openItem(tx, reportCode, findingCode));
     const kept = await this.evidence.keep(files);
-    await this.unitOfWork.run(actor, async (tx) => {
+    return this.unitOfWork.run(actor, async (tx) => {
       const { item, loaded } = await this.openItem(tx, reportCode, findingCode);
-      for (const file of await this.evidence.register(tx, loaded.report.unitId, kept)) {
-        await tx.manager.insert(ReportItemEvidence, { id: newId(), itemId: item.id, fileId: file.id });
-      }
+      const stored = await this.evidence.register(tx, loaded.report.unitId, kept);
+      for (const file of stored) await tx.manager.insert(ReportItemEvidence, { id: newId(), itemId: item.id, fileId: file.id });
+      return stored;
     });
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, type Instant } from '../../../kernel/calendar-date';
-import { failWith, NotFoundError } from '../../../kernel/errors';
+import { ConflictError, failWith, NotFoundError } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore, stateOnSubmission } from '../../findings';
 import { ObligationStore } from '../../obligations';
 import { reportCompleteness } from '../domain/completeness';
+import { contentMark } from '../domain/content-mark';
 import { reportVersionMachine } from '../domain/report-version.machine';
 import { ReportVersion } from '../remediation-report.entity';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
@@ -31,8 +32,12 @@ export class SubmitReport {
     private readonly obligations: ObligationStore,
   ) {}
 
-  /** @param number version the form showed. @throws ValidationError with everything that is missing */
-  execute(actor: Actor, code: string, number: number, at: Instant): Promise<Receipt> {
+  /**
+   * @param number version the form showed
+   * @param seen mark of the content the form showed (`contentMark`); left out by callers that show nothing
+   * @throws ValidationError with everything that is missing; ConflictError when the content changed since it was shown
+   */
+  execute(actor: Actor, code: string, number: number, at: Instant, seen?: string): Promise<Receipt> {
     return this.unitOfWork.run(
       actor,
       async (tx) => {
@@ -42,6 +47,7 @@ export class SubmitReport {
         const draft = await this.reports.loadDraft(tx, code);
         const { report, version, items } = draft;
         if (version.number !== number) throw new NotFoundError();
+        if (seen !== undefined && seen !== (await this.markOf(tx, draft))) throw new ConflictError('changedMeanwhile');
         failWith(await this.missing(tx, draft));
         const state = takeMove(reportVersionMachine, version.state, 'submit', actor.role);
         const receiptNumber = `TN-${report.code}-${version.number}`;
@@ -59,8 +65,13 @@ export class SubmitReport {
     );
   }
 
+  private async markOf(tx: Transaction, { version, items }: LoadedReport): Promise<string> {
+    const links = await this.reports.evidenceOf(tx, items);
+    return contentMark(version, items.map((item) => ({ id: item.id, version: item.version, fileIds: links.filter(({ itemId }) => itemId === item.id).map(({ fileId }) => fileId) })));
+  }
+
   private async missing(tx: Transaction, { version, items }: LoadedReport) {
-    const counts = await this.reports.evidenceCounts(tx, items);
+    const links = await this.reports.evidenceOf(tx, items);
     const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
     const checked = items.map((item, index) => ({
       findingCode: findings[index]?.code ?? '',
@@ -68,7 +79,7 @@ export class SubmitReport {
       doneText: item.doneVi,
       committedOn: item.committedOn,
       receivingBody: item.transferredToUnitId,
-      evidenceCount: counts.get(item.id) ?? 0,
+      evidenceCount: links.filter(({ itemId }) => itemId === item.id).length,
     }));
     const { documentNumber, documentDate, signedFileId } = version;
     return reportCompleteness({ documentNumber, documentDate, hasSignedFile: signedFileId !== null, items: checked }, dateOf(tx.now)).problems;

@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Req, Res } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
+import { NotFoundError } from '../../kernel/errors';
+import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
+import { Settings } from '../../platform/config/settings';
+import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
+import { parseInput } from '../../platform/http/parse-input';
+import { wantsJson, type FormBody, type Reply, type Request } from '../../platform/http/request';
+import { SaveItemInput } from './remediation.input';
+import { ReportEditorQuery, type ItemForm } from './report-editor.query';
+import { DetachEvidence } from './use-cases/detach-evidence';
+import { SaveItem } from './use-cases/save-item';
+
+/** P25: the unit's answer to one finding. The same form works typed and saved by itself, or sent whole without scripts. */
+@Controller('reports')
+export class EditorPagesController {
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly editor: ReportEditorQuery,
+    private readonly saveItem: SaveItem,
+    private readonly detachEvidence: DetachEvidence,
+    private readonly forms: MultipartReceiver,
+    private readonly settings: Settings,
+  ) {}
+
+  /** The first item that still waits for an answer. */
+  @Allow(...UNIT_ROLES)
+  @Get(':code/edit')
+  async first(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    const { items } = await this.editor.head(actor, code);
+    const open = items.filter((one) => one.open);
+    const waiting = open.find(({ item, before }) => item.result === null || (before !== null && item.savedAt === null));
+    const target = waiting ?? open[0];
+    await this.pages.redirect(reply, target ? `/reports/${code}/edit/${target.n}` : `/reports/${code}/receipt`);
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Get(':code/edit/:n')
+  async item(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
+    await this.show(request, reply, actor, code, n);
+  }
+
+  /** Saves by itself while people type. */
+  @Allow(...UNIT_ROLES)
+  @Patch(':code/edit/:n')
+  async autosave(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Body() body: FormBody): Promise<void> {
+    const finding = await this.findingOf(actor, code, n);
+    const saved = await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, body));
+    await reply.send(saved);
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Post(':code/edit/:n')
+  async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
+    await this.forms.receiveForm(request, async ({ fields, files }) => {
+      const { go, ...typed } = fields;
+      const attempt = await this.store(actor, code, n, typed, files);
+      if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed });
+      const target = typeof go === 'string' && /^\d{1,3}$/.test(go) ? `/edit/${go}` : go === 'check' ? '/check' : go === 'list' ? '' : `/edit/${n}`;
+      await this.pages.redirect(reply, target === '' ? '/reports' : `/reports/${code}${target}`, { kind: 'success', key: 'reports:flash.saved', params: { n } });
+    });
+  }
+
+  /** Files only when a script sends them; the whole form without one. */
+  @Allow(...UNIT_ROLES)
+  @Post(':code/edit/:n/files')
+  async upload(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
+    await this.forms.receiveForm(request, async ({ fields, files }) => {
+      if (wantsJson(request)) {
+        const finding = await this.findingOf(actor, code, n);
+        const [file] = await this.saveItem.attach(actor, code, finding, files);
+        if (!file) throw new NotFoundError();
+        const { publicId: id, name, size, receivedAt } = file;
+        await reply.status(201).send({ id, name, size, receivedAt, href: `/reports/${code}/files/${id}`, removeAction: `/reports/${code}/edit/${n}/files/${id}/remove` });
+        return;
+      }
+      const attempt = await this.store(actor, code, n, fields, files);
+      if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed: fields });
+      await this.pages.redirect(reply, `/reports/${code}/edit/${n}`, { kind: 'success', key: 'reports:flash.filesReceived', params: { count: files.length } });
+    });
+  }
+
+  /** The button stands in the form of the item: what was typed beside it is saved first. */
+  @Allow(...UNIT_ROLES)
+  @Post(':code/edit/:n/files/:id/remove')
+  async remove(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Param('id') id: string): Promise<void> {
+    await this.forms.receiveForm(request, async ({ fields }) => {
+      const attempt = await this.store(actor, code, n, fields, []);
+      if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed: fields });
+      await this.detachEvidence.execute(actor, code, await this.findingOf(actor, code, n), id);
+      await this.pages.redirect(reply, `/reports/${code}/edit/${n}`, { kind: 'success', key: 'reports:flash.fileRemoved' });
+    });
+  }
+
+  private async store(actor: Actor, code: string, n: number, fields: FormBody, files: Parameters<SaveItem['attach']>[3]): Promise<Attempt<unknown>> {
+    const finding = await this.findingOf(actor, code, n);
+    return this.pages.attempt(async () => {
+      await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, fields));
+      if (files.length > 0) await this.saveItem.attach(actor, code, finding, files);
+    });
+  }
+
+  private async findingOf(actor: Actor, code: string, n: number): Promise<string> {
+    const { items } = await this.editor.head(actor, code);
+    const found = items.find((one) => one.n === n);
+    if (!found) throw new NotFoundError();
+    return found.item.findingCode;
+  }
+
+  private async show(request: Request, reply: Reply, actor: Actor, code: string, n: number, refused?: { attempt: Attempt<unknown> & { ok: false }; typed: FormBody }): Promise<void> {
+    const stored = await this.editor.item(actor, code, n);
+    const page = refused ? { ...stored, form: typedForm(refused.typed, stored.form) } : stored;
+    const extra = {
+      problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
+      conflict: refused?.attempt.conflict ? stored.form : null,
+      maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
+    };
+    await this.pages.page(request, reply, 'pages/reports/edit.njk', { ...page, ...extra }, refused?.attempt.status ?? 200);
+  }
+}
+
+/** What was typed stays; the version becomes the stored one, so that saving again after having seen both is knowingly done. */
+function typedForm(typed: FormBody, stored: ItemForm): ItemForm {
+  const text = (name: string): string => (typeof typed[name] === 'string' ? typed[name] : '');
+  return {
+    result: text('result') || null,
+    doneVi: text('doneVi'),
+    committedOn: text('committedOn'),
+    transferredToUnitCode: text('transferredToUnitCode'),
+    difficultyVi: text('difficultyVi'),
+    version: stored.version,
+  };
+}

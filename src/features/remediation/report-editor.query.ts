@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
+import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
+import { NotFoundError } from '../../kernel/errors';
+import { Clock } from '../../platform/clock/clock';
+import { FindingQueries, type FindingView } from '../findings';
+import { ObligationQueries, type ObligationRow } from '../obligations';
+import { UnitQueries } from '../organisation';
+import { currentItems, type CurrentItem } from './domain/report-items';
+import type { RemedyResult } from '../findings';
+import { RemediationQueries, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
+
+export type ReportItemNow = CurrentItem<ItemView, VersionDetail>;
+
+/** What the form of one item shows: what is stored, or what was typed and refused. */
+export interface ItemForm {
+  readonly result: RemedyResult | string | null;
+  readonly doneVi: string;
+  readonly committedOn: string;
+  readonly transferredToUnitCode: string;
+  readonly difficultyVi: string;
+  readonly version: number;
+}
+
+/** A report with its deadline: the head that all its pages share. */
+export interface ReportHead {
+  readonly report: ReportView;
+  readonly latest: VersionDetail;
+  readonly items: readonly ReportItemNow[];
+  readonly duty: Pick<ObligationRow, 'code' | 'clauseNumber' | 'lateness' | 'dueWordingVi' | 'tooLateAt' | 'firstSubmittedAt'>;
+  /** The last day that still counts, under each reading. */
+  readonly lastDay: CalendarDate | null;
+  readonly lenientLastDay: CalendarDate | null;
+  readonly roundCode: string;
+}
+
+export interface EditorPage extends ReportHead {
+  readonly current: ReportItemNow;
+  readonly finding: FindingView;
+  readonly form: ItemForm;
+  readonly receivers: readonly { readonly value: string; readonly text: string }[];
+  /** The next item that may be written; null at the last. */
+  readonly next: number | null;
+  readonly answered: number;
+  readonly open: number;
+}
+
+@Injectable()
+export class ReportEditorQuery {
+  constructor(
+    private readonly reports: RemediationQueries,
+    private readonly findings: FindingQueries,
+    private readonly obligations: ObligationQueries,
+    private readonly units: UnitQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Scope is that of `RemediationQueries.byCode`. */
+  async head(actor: Actor, code: string): Promise<ReportHead> {
+    const report = await this.reports.byCode(actor, code);
+    const duty = await this.obligations.byCode(actor, report.obligationCode);
+    return {
+      report,
+      latest: report.versions.at(-1) as VersionDetail,
+      items: currentItems<ItemView, VersionDetail>(report.versions),
+      duty,
+      lastDay: duty.tooLateAt === null ? null : dateOf(duty.tooLateAt - 1),
+      lenientLastDay: duty.lenientTooLateAt === null ? null : dateOf(duty.lenientTooLateAt - 1),
+      roundCode: duty.code.split('-').slice(0, 2).join('-'),
+    };
+  }
+
+  /** One item of the report with the finding it answers; the stored answer unless `typed` is given. */
+  async item(actor: Actor, code: string, n: number, typed?: Partial<ItemForm>): Promise<EditorPage> {
+    const head = await this.head(actor, code);
+    const current = head.items.find((one) => one.n === n);
+    if (!current) throw new NotFoundError();
+    const receivers = await this.units.list(dateOf(this.clock.now()), ['department', 'vertical', 'subBody']);
+    const { item } = current;
+    const stored: ItemForm = {
+      result: item.result,
+      doneVi: item.doneVi ?? '',
+      committedOn: item.committedOn ? typedDate(item.committedOn) : '',
+      transferredToUnitCode: receivers.find(({ id }) => id === item.transferredToUnitId)?.code ?? '',
+      difficultyVi: item.difficultyVi ?? '',
+      version: item.version,
+    };
+    return {
+      ...head,
+      current,
+      finding: await this.findings.byCode(actor, item.findingCode),
+      form: { ...stored, ...typed },
+      receivers: receivers.map((unit) => ({ value: unit.code, text: actor.locale === 'en' ? unit.nameEn : unit.nameVi })),
+      next: head.items.find((one) => one.open && one.n > n)?.n ?? null,
+      open: head.items.filter(({ open }) => open).length,
+      answered: head.items.filter((one) => one.open && one.item.savedAt !== null && one.item.result !== null).length,
+    };
+  }
+}
+
+/** `20/7/2018`, as people type it. */
+export function typedDate(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day}/${month}/${year}`;
+}

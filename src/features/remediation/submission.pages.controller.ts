@@ -1,0 +1,146 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
+import { dateOf } from '../../kernel/calendar-date';
+import { NotFoundError } from '../../kernel/errors';
+import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
+import { Clock } from '../../platform/clock/clock';
+import { Settings } from '../../platform/config/settings';
+import { FactQueries } from '../../platform/facts/fact.queries';
+import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
+import { parseInput } from '../../platform/http/parse-input';
+import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { EvidenceSender } from '../evidence';
+import { reportCompleteness } from './domain/completeness';
+import { CheckReportInput, ReportListQuery } from './remediation.input';
+import { RemediationQueries } from './remediation.queries';
+import { ReportEditorQuery, typedDate, type ReportHead } from './report-editor.query';
+import { ReportListQueries } from './report-list.query';
+import { SaveReportHead } from './use-cases/save-report-head';
+import { SubmitReport } from './use-cases/submit-report';
+
+/** P24, P26, P27: the list of reports, the last look before sending, and the receipt. */
+@Controller('reports')
+export class SubmissionPagesController {
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly lists: ReportListQueries,
+    private readonly editor: ReportEditorQuery,
+    private readonly reports: RemediationQueries,
+    private readonly saveHead: SaveReportHead,
+    private readonly submitReport: SubmitReport,
+    private readonly forms: MultipartReceiver,
+    private readonly sender: EvidenceSender,
+    private readonly facts: FactQueries,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Allow(...ROLES)
+  @Get()
+  async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ReportListQuery): Promise<void> {
+    await this.pages.page(request, reply, 'pages/reports/list.njk', { ...(await this.lists.list(actor, query)), query });
+  }
+
+  /** Where this reader goes on with the report: writing, reviewing, or its receipt. */
+  @Allow(...ROLES)
+  @Get(':code')
+  async open(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    const { versions, unitId } = await this.reports.byCode(actor, code);
+    const state = versions.at(-1)?.state;
+    if (isHomeAffairs(actor)) return this.pages.redirect(reply, `/reports/${code}/review`);
+    await this.pages.redirect(reply, `/reports/${code}/${state === 'draft' && unitId === actor.unitId ? 'edit' : 'receipt'}`);
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Get(':code/check')
+  async check(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    const head = await this.editor.head(actor, code);
+    if (head.latest.state !== 'draft') return this.pages.redirect(reply, `/reports/${code}/receipt`);
+    await this.showCheck(request, reply, head);
+  }
+
+  /** Number, date and signed copy are kept first; the report is sent only when nothing is missing. */
+  @Allow(...UNIT_ROLES)
+  @Post(':code/check')
+  async send(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    await this.forms.receiveForm(request, async ({ fields, files }) => {
+      const signed = files.find(({ field }) => field === 'signedFile') ?? null;
+      const attempt = await this.pages.attempt(async () => {
+        const { action, mark, number, ...paper } = parseInput(CheckReportInput, fields);
+        const { latest } = await this.editor.head(actor, code);
+        // Pressed twice: the first press has sent this version, and the second is shown the same receipt.
+        if (action === 'submit' && latest.state !== 'draft') return { action, number };
+        await this.saveHead.execute(actor, code, paper, signed);
+        if (action === 'submit') await this.submit(actor, code, number, latest.mark === mark, request.state.receivedAt);
+        return { action, number };
+      });
+      if (!attempt.ok) return this.showCheck(request, reply, await this.editor.head(actor, code), { attempt, fields });
+      const sent = attempt.value.action === 'submit';
+      const flash = { kind: 'success' as const, key: sent ? 'reports:flash.sent' : 'reports:flash.headSaved' };
+      await this.pages.redirect(reply, sent ? `/reports/${code}/receipt?version=${attempt.value.number}` : `/reports/${code}/check`, flash);
+    });
+  }
+
+  @Allow(...ROLES)
+  @Get(':code/receipt')
+  async receipt(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Query('version') number?: string): Promise<void> {
+    const head = await this.editor.head(actor, code);
+    const sent = head.report.versions.filter(({ receiptNumber }) => receiptNumber !== null);
+    const version = number === undefined ? sent.at(-1) : sent.find((one) => String(one.number) === number);
+    if (!version) throw new NotFoundError();
+    const fact = await this.facts.one('report', code, 'report.submitted', (details) => details.version === version.number);
+    await this.pages.page(request, reply, 'pages/reports/receipt.njk', { ...head, version, sent, chain: fact && { seq: fact.seq, hash: fact.hash }, own: head.report.unitId === actor.unitId });
+  }
+
+  /** A file of the report, byte for byte. Who may see the report may read it. */
+  @Allow(...ROLES)
+  @Get(':code/files/:id')
+  async file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
+    const file = await this.reports.file(actor, code, id);
+    if (!file) throw new NotFoundError();
+    await this.sender.send(reply, file);
+  }
+
+  /** The form's own changes to the head must not count as a colleague's: the mark is compared before them, and taken anew after. */
+  private async submit(actor: Actor, code: string, number: number, seenStillTrue: boolean, at: number): Promise<void> {
+    const { latest } = await this.editor.head(actor, code);
+    await this.submitReport.execute(actor, code, number, at, seenStillTrue ? latest.mark : 'changed');
+  }
+
+  private async showCheck(request: Request, reply: Reply, head: ReportHead, refused?: { attempt: Attempt<unknown> & { ok: false }; fields: FormBody }): Promise<void> {
+    const { latest, items } = head;
+    const text = (name: string, stored: string | null): string => (typeof refused?.fields[name] === 'string' ? (refused.fields[name] as string) : (stored ?? ''));
+    const open = items.filter((one) => one.open);
+    const { problems, warnings } = reportCompleteness(
+      {
+        documentNumber: latest.documentNumber,
+        documentDate: latest.documentDate,
+        hasSignedFile: latest.signedFile !== null,
+        items: open.map(({ item }) => ({
+          findingCode: item.findingCode,
+          result: item.result,
+          doneText: item.doneVi,
+          committedOn: item.committedOn,
+          receivingBody: item.transferredToUnitId,
+          evidenceCount: item.evidence.length,
+        })),
+      },
+      dateOf(this.clock.now()),
+    );
+    const page = {
+      ...head,
+      form: {
+        documentNumber: text('documentNumber', latest.documentNumber),
+        documentDate: text('documentDate', latest.documentDate && typedDate(latest.documentDate)),
+        signerTitle: text('signerTitle', latest.signerTitle),
+      },
+      missing: problems.filter(({ field }) => field?.startsWith('items.')),
+      warnings,
+      problems: refused?.attempt.problems.filter(({ field }) => !field?.startsWith('items.')) ?? [],
+      refused: refused !== undefined,
+      maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
+    };
+    await this.pages.page(request, reply, 'pages/reports/check.njk', page, refused?.attempt.status ?? 200);
+  }
+}
