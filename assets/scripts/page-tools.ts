@@ -4,6 +4,7 @@ export function startPageTools(): void {
   closeMenus();
   selectAllRows();
   revealChoices();
+  showWhenChosen();
   tellTablesToScreenReaders();
   onClick('[data-print]', () => window.print());
   onClick('[data-back]', () => history.back());
@@ -49,6 +50,20 @@ function revealChoices(): void {
   };
   document.addEventListener('change', update);
   update();
+}
+
+/** Fields that only one answer asks for: `data-shown-when="result=inProgress"`. Without this script all of them stand open. */
+function showWhenChosen(): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-shown-when]')];
+  const update = (): void => {
+    for (const part of parts) {
+      const [name = '', value = ''] = (part.dataset.shownWhen ?? '').split('=');
+      const chosen = part.closest('form')?.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value;
+      part.hidden = !value.split('|').includes(chosen ?? '') && part.querySelector('.govuk-error-message') === null;
+    }
+  };
+  document.addEventListener('change', update);
+  if (parts.length > 0) update();
 }
 
 function selectAllRows(): void {

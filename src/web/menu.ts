@@ -7,18 +7,21 @@ interface MenuWord {
 
 const DUTIES: MenuWord = { key: 'duties', href: '/' };
 const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
+const FINDINGS: MenuWord = { key: 'findings', href: '/findings' };
+const OWN_FINDINGS: MenuWord = { key: 'ownFindings', href: '/findings' };
+const FINDINGS_TO_SETTLE: MenuWord = { key: 'findingsToSettle', href: '/findings' };
 const REPORTS: MenuWord = { key: 'reports', href: '/reports' };
 const OWN_REPORTS: MenuWord = { key: 'remediationReports', href: '/reports' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
-  homeAffairsStaff: [DUTIES, REPORTS, CHECKLISTS, OVERVIEW],
-  homeAffairsLeader: [DUTIES, REPORTS, CHECKLISTS, OVERVIEW],
-  inspector: [DUTIES, CHECKLISTS],
-  unitStaff: [DUTIES, OWN_REPORTS],
-  unitHead: [DUTIES, OWN_REPORTS],
-  department: [DUTIES],
+  homeAffairsStaff: [DUTIES, FINDINGS, REPORTS, CHECKLISTS, OVERVIEW],
+  homeAffairsLeader: [DUTIES, FINDINGS, REPORTS, CHECKLISTS, OVERVIEW],
+  inspector: [DUTIES, FINDINGS, CHECKLISTS],
+  unitStaff: [DUTIES, OWN_REPORTS, OWN_FINDINGS],
+  unitHead: [DUTIES, OWN_REPORTS, OWN_FINDINGS],
+  department: [DUTIES, FINDINGS_TO_SETTLE],
   provincialChair: [OVERVIEW],
   administrator: [DUTIES],
 };

@@ -1,8 +1,18 @@
 import { Global, Module } from '@nestjs/common';
+import { ChecklistsModule } from '../features/checklists';
+import { EvidenceModule } from '../features/evidence';
+import { FindingsModule } from '../features/findings';
+import { InspectionsModule } from '../features/inspections';
 import { ObligationsModule } from '../features/obligations';
+import { OrganisationModule } from '../features/organisation';
+import { RemediationModule } from '../features/remediation';
+import { UrgingModule } from '../features/urging';
 import { PageRenderer } from '../platform/http/page-renderer';
 import { ShellProvider } from '../platform/http/shell-provider';
 import { ReportsModule } from '../reports/reports.module';
+import { FindingListPageQuery } from './findings/finding-list.query';
+import { FindingPageQuery } from './findings/finding-page.query';
+import { FindingsPagesController } from './findings/findings.pages.controller';
 import { OverviewPagesController } from './overview/overview.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
@@ -11,9 +21,9 @@ import { WorkListQuery } from './work-list/work-list.query';
 /** Pages that belong to no feature, and the frame around all pages. */
 @Global()
 @Module({
-  imports: [ObligationsModule, ReportsModule],
-  controllers: [WorkListPagesController, OverviewPagesController],
-  providers: [PageRenderer, { provide: ShellProvider, useClass: WebShell }, WorkListQuery],
+  imports: [OrganisationModule, EvidenceModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, RemediationModule, UrgingModule, ReportsModule],
+  controllers: [WorkListPagesController, OverviewPagesController, FindingsPagesController],
+  providers: [PageRenderer, { provide: ShellProvider, useClass: WebShell }, WorkListQuery, FindingListPageQuery, FindingPageQuery],
   exports: [PageRenderer, ShellProvider],
 })
 export class WebModule {}

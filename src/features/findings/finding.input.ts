@@ -3,11 +3,18 @@ import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalFla
 import { FINDING_STATES } from './domain/finding.machine';
 import { REMEDY_KINDS, SEVERITIES, type Severity } from './finding.entity';
 
+/** Saved views of the list: claimed done, nobody answered yet, past the remedy's own date, repeated. */
+export const FINDING_VIEWS = ['claimed', 'unanswered', 'overdue', 'repeated'] as const;
+export type FindingListView = (typeof FINDING_VIEWS)[number];
+
 export class FindingListQuery extends ListQuery {
   @OptionalCode() round?: string;
   @OptionalCode() unit?: string;
   @OptionalOneOf(FINDING_STATES) state?: string;
   @OptionalOneOf(SEVERITIES) severity?: string;
+  /** Area of the checklist by its shown code: `VIII`. */
+  @OptionalCode() area?: string;
+  @OptionalOneOf(FINDING_VIEWS) override view?: FindingListView = undefined;
 }
 
 export class RaiseFindingInput {

@@ -6,31 +6,56 @@ import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { ReadModel } from '../../platform/database/read-model';
-import { Criterion } from '../checklists';
+import { Area, Criterion } from '../checklists';
+import { dateOf } from '../../kernel/calendar-date';
+import { Clock } from '../../platform/clock/clock';
 import { InspectionRound, VisitMember } from '../inspections';
 import { Unit } from '../organisation';
-import { findingMachine, type FindingAction } from './domain/finding.machine';
-import { Finding, FindingCoordinator } from './finding.entity';
-import type { FindingListQuery } from './finding.input';
+import { FINDING_STATES, findingMachine, type FindingAction } from './domain/finding.machine';
+import { REMEDY_RUNNING } from './domain/remedy-overdue';
+import { Finding, FindingCoordinator, SEVERITIES } from './finding.entity';
+import { FINDING_VIEWS, type FindingListQuery, type FindingListView } from './finding.input';
 
-export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string };
+export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string };
 export type FindingView = FindingRow & { readonly coordinators: readonly string[]; readonly allowedActions: readonly FindingAction[] };
 
-const SORTS: Readonly<Record<string, string>> = { code: 'f.code', committed: 'f.committedOn', state: 'f.state' };
+/** Words sort as people read them: the worst first, states along the life of a finding, units in the official order. */
+const rank = (column: string, values: readonly string[]): string => `CASE ${column} ${values.map((value, index) => `WHEN '${value}' THEN ${index}`).join(' ')} ELSE 99 END`;
+const SORTS: Readonly<Record<string, string>> = {
+  code: 'f.code',
+  committed: "COALESCE(f.committedOn, '9999')",
+  unit: 'u.officialOrder',
+  severity: rank('f.severity', SEVERITIES),
+  state: rank('f.state', FINDING_STATES),
+};
 /** What nobody outside the team and Home Affairs may see yet. */
 const NOT_ISSUED = ['draft', 'agreed', 'disputed', 'withdrawn'];
 
 @Injectable()
 export class FindingQueries {
-  constructor(private readonly read: ReadModel) {}
+  constructor(
+    private readonly read: ReadModel,
+    private readonly clock: Clock,
+  ) {}
 
   async list(actor: Actor, query: FindingListQuery): Promise<Page<FindingRow>> {
     const request = pageRequest(query.page, query.pageSize);
     const builder = await this.filtered(actor, query);
     const total = await builder.getCount();
     const [column, direction] = sortOf(query.sort);
-    const found = await builder.orderBy(column, direction).addOrderBy('f.code', 'ASC').skip(offsetOf(request)).take(request.pageSize).getMany();
+    // A column of the finding itself would be taken out of the entity by a second name; only ranks need one.
+    const own = column.startsWith('f.');
+    builder.leftJoin(Unit, 'u', 'u.id = f.unitId');
+    if (!own) builder.addSelect(column, 'sort_rank');
+    const found = await builder.orderBy(own ? column : 'sort_rank', direction).addOrderBy('f.code', 'ASC').offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withNames(found) };
+  }
+
+  /** How many each saved view would show under the other filters. */
+  async counts(actor: Actor, query: FindingListQuery): Promise<Readonly<Record<'all' | FindingListView, number>>> {
+    const count = async (view: FindingListView | undefined): Promise<number> => (await this.filtered(actor, { ...query, view })).getCount();
+    const [all, ...views] = await Promise.all([undefined, ...FINDING_VIEWS].map(count));
+    return { all, ...Object.fromEntries(FINDING_VIEWS.map((view, index) => [view, views[index]])) } as Readonly<Record<'all' | FindingListView, number>>;
   }
 
   async byCode(actor: Actor, code: string): Promise<FindingView> {
@@ -59,11 +84,23 @@ export class FindingQueries {
       builder.andWhere('f.unitId IN (:...unitIds)', { unitIds: ['', ...units.map(({ id }) => id)] });
     }
     if (query.state) builder.andWhere('f.state = :state', { state: query.state });
+    this.narrow(builder, query.view);
+    if (query.area) {
+      const inArea = builder.subQuery().select('c.id').from(Criterion, 'c').innerJoin(Area, 'a', 'a.id = c.areaId').where('a.code = :area').getQuery();
+      builder.andWhere(`f.criterionId IN ${inArea}`, { area: query.area });
+    }
     if (query.severity) builder.andWhere('f.severity = :severity', { severity: query.severity });
     for (const [index, word] of foldForSearch(query.q ?? '').split(' ').filter(Boolean).entries()) {
       builder.andWhere(`f.searchText LIKE :word${index}`, { [`word${index}`]: `%${word}%` });
     }
     return builder;
+  }
+
+  private narrow(builder: SelectQueryBuilder<Finding>, view: FindingListView | undefined): void {
+    if (view === 'claimed') builder.andWhere("f.state = 'claimed_done'");
+    if (view === 'unanswered') builder.andWhere("f.state = 'issued'");
+    if (view === 'repeated') builder.andWhere('f.repeated = :yes', { yes: true });
+    if (view === 'overdue') builder.andWhere('f.committedOn < :today AND f.state IN (:...running)', { today: dateOf(this.clock.now()), running: [...REMEDY_RUNNING] });
   }
 
   private scoped(actor: Actor, builder: SelectQueryBuilder<Finding>): SelectQueryBuilder<Finding> {
@@ -92,6 +129,7 @@ export class FindingQueries {
       ...finding,
       unitCode: unitOf.get(finding.unitId)?.code ?? '',
       unitNameVi: unitOf.get(finding.unitId)?.nameVi ?? '',
+      unitNameEn: unitOf.get(finding.unitId)?.nameEn ?? '',
       criterionCode: codeOf.get(finding.criterionId) ?? '',
       remedyOwnerNameVi: unitOf.get(finding.remedyOwnerUnitId)?.nameVi ?? '',
     }));

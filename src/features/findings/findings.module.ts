@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { InspectionsModule } from '../inspections';
 import { OrganisationModule } from '../organisation';
+import { EvidenceModule } from '../evidence';
+import { FindingEvidenceQuery } from './finding-evidence.query';
 import { FindingQueries } from './finding.queries';
 import { FindingStore } from './finding.store';
 import { FindingsApiController } from './findings.api.controller';
@@ -9,9 +11,9 @@ import { RaiseFinding } from './use-cases/raise-finding';
 import { RecordOpinion } from './use-cases/record-opinion';
 
 @Module({
-  imports: [OrganisationModule, InspectionsModule],
+  imports: [OrganisationModule, EvidenceModule, InspectionsModule],
   controllers: [FindingsApiController],
-  providers: [FindingQueries, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
-  exports: [FindingQueries, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
+  providers: [FindingQueries, FindingEvidenceQuery, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
+  exports: [FindingQueries, FindingEvidenceQuery, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
 })
 export class FindingsModule {}

@@ -18,12 +18,13 @@ export {
   type SentAnswer,
 } from './domain/finding-state-from-review';
 export { remediedRate, remedyCount, type RemedyCount } from './domain/remedied-rate';
-export { remedyOverdueDays } from './domain/remedy-overdue';
-export { Finding, FindingCoordinator } from './finding.entity';
-export { FindingListQuery, FindingOpinionInput, RaiseFindingInput } from './finding.input';
+export { REMEDY_RUNNING, remedyOverdueDays } from './domain/remedy-overdue';
+export { Finding, FindingCoordinator, SEVERITIES, type Severity } from './finding.entity';
+export { FINDING_VIEWS, FindingListQuery, FindingOpinionInput, RaiseFindingInput, type FindingListView } from './finding.input';
 export { FindingQueries, type FindingRow, type FindingView } from './finding.queries';
 export { FindingStore } from './finding.store';
 export { FindingsModule } from './findings.module';
 export { IssueResults } from './use-cases/issue-results';
 export { RaiseFinding } from './use-cases/raise-finding';
 export { RecordOpinion } from './use-cases/record-opinion';
+export { FindingEvidenceQuery } from './finding-evidence.query';

@@ -1,5 +1,5 @@
 export { InspectionRound, RoundUnit, type RoundUnitMode } from './inspection-round.entity';
-export { InspectionVisit, VisitAnswer, VisitMember } from './inspection-visit.entity';
+export { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './inspection-visit.entity';
 export { InspectionsModule } from './inspections.module';
 export { AnswerInputDto, CreateRoundInput } from './inspections.input';
 export { RoundProgress } from './round-progress';

@@ -1,6 +1,6 @@
 export { RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
 export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
-export { RemediationQueries, type ReportView } from './remediation.queries';
+export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
 export { RemediationModule } from './remediation.module';
 export { DecideItem } from './use-cases/decide-item';

@@ -82,6 +82,18 @@ export class RemediationQueries {
     return versions.filter(({ state }) => state !== 'draft').map((version) => ({ ...version, unitId: reports.get(version.reportId)?.unitId ?? '' }));
   }
 
+  /**
+   * What was answered to one finding, oldest first, drafts left out. Unscoped: the caller has decided that the finding may be seen.
+   * Decisions show to `reviewers` only before the review is sent.
+   */
+  async answersTo(findingId: string, reviewers: boolean): Promise<readonly { readonly version: VersionDetail; readonly item: ItemView; readonly reportCode: string }[]> {
+    const items = await this.read.manager.findBy(ReportItem, { findingId });
+    const versions = await this.read.manager.find(ReportVersion, { where: { id: In(items.map(({ reportVersionId }) => reportVersionId)) }, order: { number: 'ASC' } });
+    const reports = new Map((await this.read.manager.findBy(RemediationReport, { id: In(versions.map(({ reportId }) => reportId)) })).map(({ id, code }) => [id, code]));
+    const sent = await Promise.all(versions.filter(({ state }) => state !== 'draft').map((version) => this.detail(version, !reviewers)));
+    return sent.flatMap((version) => version.items.filter((item) => item.findingId === findingId).map((item) => ({ version, item, reportCode: reports.get(version.reportId) ?? '' })));
+  }
+
   private async detail(version: ReportVersion, own: boolean): Promise<VersionDetail> {
     const items = await this.read.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
     const links = await this.read.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });

@@ -13,6 +13,11 @@ export class FactQueries {
     return this.read.manager.find(FactRow, { where: { subjectKind: kind, subjectCode: code }, order: { seq: 'DESC' } });
   }
 
+  /** Facts of one type in a round, oldest first. */
+  ofRound(roundCode: string, type: string): Promise<FactRow[]> {
+    return this.read.manager.find(FactRow, { where: { roundCode, type }, order: { seq: 'ASC' } });
+  }
+
   /** The fact of one type about an object that `fits`, e.g. the sending of one version; null when there is none. */
   async one(kind: SubjectKind, code: string, type: string, fits: (details: FactRow['details']) => boolean): Promise<FactRow | null> {
     return (await this.about(kind, code)).find((row) => row.type === type && fits(row.details)) ?? null;
