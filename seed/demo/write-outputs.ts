@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConsolidationFiles } from '../../src/reports/consolidation/consolidation-files';
+import { CONSOLIDATION_FORMATS } from '../../src/reports/consolidation/consolidation-format';
 import { RoundSummaryQuery } from '../../src/reports/queries/round-summary.query';
 import { OverviewPaper } from '../../src/reports/overview-paper';
 import type { DemoStage } from './demo-stage';
@@ -12,4 +14,9 @@ export async function writeOutputs(stage: DemoStage, roundCode: string, folder: 
   const overview = await stage.use(OverviewPaper).pdf(stage.actor('sonoivu'), roundCode);
   await writeFile(join(folder, overview.name), overview.bytes);
   say(`  ${overview.name}`);
+  for (const format of CONSOLIDATION_FORMATS) {
+    const name = `consolidated-${roundCode}.${format}`;
+    await writeFile(join(folder, name), await stage.use(ConsolidationFiles).draft(roundCode, format));
+    say(`  ${name}`);
+  }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FindingState } from '../../features/findings';
+import { FINDING_STATES, type FindingState } from '../../features/findings';
 import { RoundQueries, type InspectionRound } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { RemediationQueries } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
+import { findingGroup, type FindingGroup } from './finding-groups';
 import { RoundSummaryQuery, type RoundSummary } from './round-summary.query';
 
 export interface OverviewUnit {
@@ -56,16 +57,16 @@ export class RoundOverviewQuery {
     const units = due.map((row): OverviewUnit => {
       const states: Partial<Record<FindingState, number>> & { readonly total?: number } = summary.findings.byUnit.find(({ unit }) => unit === row.unitCode) ?? {};
       const latest = sent.filter(({ unitId }) => unitId === row.unitId).at(-1);
-      const count = (...names: FindingState[]): number => names.reduce((sum, name) => sum + (states[name] ?? 0), 0);
+      const count = (group: FindingGroup): number => FINDING_STATES.filter((state) => findingGroup(state) === group).reduce((sum, state) => sum + (states[state] ?? 0), 0);
       return {
         code: row.unitCode,
         name: row.unitNameVi,
         total: states.total ?? 0,
         verified: count('verified'),
-        claimed: count('claimed_done'),
-        inRemedy: count('in_remedy', 'returned', 'accepted_open'),
+        claimed: count('claimed'),
+        inRemedy: count('inRemedy'),
         transferred: count('transferred'),
-        unanswered: count('issued'),
+        unanswered: count('unanswered'),
         score: summary.scores[row.unitCode] ?? null,
         report: !latest || latest.state === 'draft' ? 'not_sent' : latest.state,
         submittedAt: latest?.submittedAt ?? null,

@@ -37,7 +37,7 @@ export function writeTableSheet(sheet: Worksheet, plan: SheetPlan, settings: She
   row = writeHead(sheet, table, row, digits);
   const firstData = row;
   for (const item of table.rows) {
-    if (item.kind === 'group') row = writeGroup(sheet, item.text, row, width);
+    if (item.kind === 'group') row = writeGroup(sheet, item.text, row, digits);
     else row = writeData(sheet, table, item, row, digits);
   }
   const lastData = row - 1;
@@ -115,7 +115,8 @@ function writeHead(sheet: Worksheet, table: Table, top: number, digits: readonly
   return next;
 }
 
-function writeGroup(sheet: Worksheet, text: string, row: number, width: number): number {
+function writeGroup(sheet: Worksheet, text: string, row: number, digits: readonly number[]): number {
+  const width = digits.length;
   if (width > 1) sheet.mergeCells(row, 1, row, width);
   for (let column = 1; column <= width; column += 1) {
     paint(sheet.getCell(row, column), { font: font(SIZE, { bold: true }), alignment: align('left', 'middle'), borders: true });
@@ -124,7 +125,7 @@ function writeGroup(sheet: Worksheet, text: string, row: number, width: number):
   const cell = sheet.getCell(row, 1);
   cell.value = value;
   if (format !== null) cell.numFmt = format;
-  sheet.getRow(row).height = rowHeight(1, SIZE);
+  sheet.getRow(row).height = rowHeight(wrappedLines(text, SIZE, sumOf(digits), 'bold'), SIZE);
   return row + 1;
 }
 

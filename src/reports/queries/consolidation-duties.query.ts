@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DirectiveQueries, groupedParties, type ClauseView, type Population } from '../../features/directives';
+import type { InspectionRound, RoundUnit } from '../../features/inspections';
+import { bothReadings, ObligationQueries } from '../../features/obligations';
+import { UnitQueries } from '../../features/organisation';
+import { dateOf, type Instant } from '../../kernel/calendar-date';
+import { SYSTEM_ACTOR } from '../../kernel/system-actor';
+import type { RoundSnapshot, SnapshotClause } from '../consolidation/round-snapshot';
+
+/** The directive's demands and the duties that follow from them, with the lateness of those that have a deadline. */
+@Injectable()
+export class ConsolidationDutiesQuery {
+  constructor(
+    private readonly directives: DirectiveQueries,
+    private readonly obligations: ObligationQueries,
+    private readonly units: UnitQueries,
+  ) {}
+
+  async of(round: InspectionRound, population: readonly RoundUnit[], now: Instant): Promise<Pick<RoundSnapshot, 'directive' | 'clauses' | 'duties'>> {
+    const calendar = await this.units.calendar();
+    const units = await this.units.byIds(population.map(({ unitId }) => unitId));
+    const nameOf = new Map(population.map((one) => [one.unitId, one]));
+    const members = population.map(({ unitId, mode }) => ({ unitId, mode, department: units.get(unitId)?.level === 'department' }));
+    const directive = (await this.directives.list(SYSTEM_ACTOR)).find(({ roundId, state }) => roundId === round.id && state === 'issued');
+    const duties = await this.obligations.ofRound(round.id);
+    return {
+      directive: directive ? { documentNumber: directive.documentNumber, signedOn: directive.signedOn, issuerTitle: directive.issuerTitleVi, summary: directive.summaryVi } : null,
+      clauses: (await this.directives.issuedClauses(round.id)).map((clause) => clauseRow(clause, members)),
+      duties: duties
+        .map((duty) => {
+          const { strict, lenient } = bothReadings({ strict: duty.tooLateAt, lenient: duty.lenientTooLateAt }, { firstSubmittedAt: duty.firstSubmittedAt, now, calendar });
+          return {
+            code: duty.code,
+            clause: duty.clauseNumber,
+            kind: duty.kind,
+            unitCode: nameOf.get(duty.unitId)?.unitCode ?? '',
+            unitName: nameOf.get(duty.unitId)?.unitNameVi ?? '',
+            state: duty.state,
+            dueWording: duty.dueWordingVi,
+            lastDay: duty.tooLateAt === null ? null : dateOf(duty.tooLateAt - 1),
+            firstSubmittedAt: duty.firstSubmittedAt,
+            strict,
+            lenient,
+          };
+        })
+        .sort((a, b) => a.code.localeCompare(b.code, 'vi', { numeric: true })),
+    };
+  }
+}
+
+function clauseRow(clause: ClauseView, members: readonly Population[]): SnapshotClause {
+  return {
+    number: clause.number,
+    leaf: clause.leaf,
+    content: clause.contentVi,
+    lead: groupedParties(clause.addressees, members).join('; '),
+    coordinators: groupedParties(clause.coordinators, members).join('; '),
+    dueWording: clause.dueWordingVi,
+    dated: clause.dueRule.kind !== 'none',
+  };
+}
