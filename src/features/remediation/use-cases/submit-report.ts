@@ -49,7 +49,8 @@ export class SubmitReport {
         if (version.number !== number) throw new NotFoundError();
         if (seen !== undefined && seen !== (await this.markOf(tx, draft))) throw new ConflictError('changedMeanwhile');
         failWith(await this.missing(tx, draft));
-        const state = takeMove(reportVersionMachine, version.state, 'submit', actor.role);
+        const from = version.state;
+        const state = takeMove(reportVersionMachine, from, 'submit', actor.role);
         const receiptNumber = `TN-${report.code}-${version.number}`;
         await updateGuarded(tx, ReportVersion, version, { state, receiptNumber, submittedAt: tx.now, submittedByTitle: actor.postTitle });
         const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
@@ -58,7 +59,7 @@ export class SubmitReport {
           if (result) await this.findings.moveTo(tx, finding, stateOnSubmission(result));
         }
         await this.obligations.markSubmitted(tx, await this.obligations.byId(tx, report.obligationId), tx.now);
-        await this.reports.record(tx, draft, 'submitted', { receiptNumber, items: items.length });
+        await this.reports.record(tx, draft, 'submitted', { from, to: state, receiptNumber, items: items.length });
         return { receiptNumber, version: version.number, submittedAt: tx.now };
       },
       at,
