@@ -6,15 +6,20 @@ import { caseData } from '../../seed/demo/case-data';
 import { DemoStage, type DemoLogin } from '../../seed/demo/demo-stage';
 import { playCase } from '../../seed/demo/play-case';
 import { createApp } from '../../src/app';
+import { AccountStore } from '../../src/features/identity';
+import type { Actor } from '../../src/kernel/actor';
 import { migrate } from '../../src/migrate';
 import { SettableClock } from '../../src/platform/clock/clock';
-import { readSettings } from '../../src/platform/config/settings';
+import { readSettings, type Settings } from '../../src/platform/config/settings';
 import { testDatabaseUrl } from './database';
 
 export interface DemoApp {
   readonly app: NestFastifyApplication;
   readonly clock: SettableClock;
   readonly logins: readonly DemoLogin[];
+  readonly settings: Settings;
+  /** For use cases called directly. */
+  actor(username: string): Promise<Actor>;
   /** Token of a demonstration login. */
   token(username: string): string;
   close(): Promise<void>;
@@ -28,8 +33,15 @@ function publicFolder(folder: string): string {
   return folder;
 }
 
+export interface DemoAppOptions {
+  /** Settings by their environment keys, over those of a test. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Before the first event of the case: to watch what the use cases do. */
+  readonly beforePlay?: (app: NestFastifyApplication) => void;
+}
+
 /** The whole server on a fresh database of TEST_DATABASE, with the Q2/2018 case played up to `until`. */
-export async function startDemoApp(until = caseData().round.now): Promise<DemoApp> {
+export async function startDemoApp(until = caseData().round.now, options: DemoAppOptions = {}): Promise<DemoApp> {
   const database = await testDatabaseUrl();
   const folder = mkdtempSync(join(tmpdir(), 'cchc-app-'));
   const settings = readSettings({
@@ -39,17 +51,26 @@ export async function startDemoApp(until = caseData().round.now): Promise<DemoAp
     PUBLIC_DIR: publicFolder(folder),
     LOG_LEVEL: 'silent',
     DEMO_MODE: 'true',
+    ...options.environment,
   });
   await migrate(settings);
   const data = caseData();
   const clock = new SettableClock(Date.parse(data.round.draftedAt));
   const app = await createApp({ settings, clock });
+  options.beforePlay?.(app);
   const logins = await playCase(new DemoStage(app, clock, () => undefined), data, Date.parse(until));
   clock.set(Date.parse(until));
   return {
     app,
     clock,
     logins,
+    settings,
+    actor: async (username) => {
+      const accounts = app.get(AccountStore, { strict: false });
+      const actor = await accounts.actorOf((await accounts.findByUsername(username))?.id ?? '');
+      if (!actor) throw new Error(`no account ${username}`);
+      return actor;
+    },
     token: (username) => logins.find((login) => login.username === username)?.token ?? '',
     close: async () => {
       await app.close();

@@ -1,0 +1,109 @@
+import { DataSource } from 'typeorm';
+import { Checklist, ChecklistVersion, Criterion } from '../../src/features/checklists';
+import { IssueDirective, RecordDirective } from '../../src/features/directives';
+import { IssueResults, RaiseFinding, RecordOpinion, type RemedyResult, type ReviewDecision } from '../../src/features/findings';
+import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnswer } from '../../src/features/inspections';
+import { DecideResult, WriteUpdate } from '../../src/features/obligations';
+import { DecideItem, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
+import { sampleUpload } from '../../seed/demo/sample-upload';
+import { FileStore } from '../../src/platform/storage/file-store';
+import type { DemoApp } from '../support/demo-app';
+
+/** The ways through the tables that the Q2/2018 case does not go. */
+export class MoreMoves {
+  constructor(private readonly demo: DemoApp) {}
+
+  use<T>(type: abstract new (...args: never[]) => T): T {
+    return this.demo.app.get(type as never, { strict: false });
+  }
+
+  /** A state that no use case leads to yet, so that the way out of it can be tried. */
+  async force(table: 'inspection_visit' | 'inspection_round', code: string, state: string): Promise<void> {
+    await this.demo.app.get(DataSource).query(`UPDATE ${table} SET state = '${state}' WHERE code = '${code}'`);
+  }
+
+  /** Every result and every decision, over two versions of one report; then a second dated demand on the same unit. */
+  async reportsOf869(): Promise<void> {
+    const code = await this.use(StartReport).execute(await this.demo.actor('huyen869'), '2018-Q2-D1.2-869');
+    await this.sendAndJudge(code, 1, [['01', 'notYet', 'accepted'], ['02', 'inProgress', 'returned'], ['03', 'outsideCompetence', 'accepted'], ['04', 'remedied', 'followUp'], ['05', 'remedied', 'returned'], ['06', 'remedied', 'accepted']]);
+    await this.sendAndJudge(code, 2, [['02', 'inProgress', 'accepted'], ['05', 'remedied', 'accepted']]);
+    const staff = await this.demo.actor('sonoivu');
+    const directive = await this.use(RecordDirective).execute(staff, {
+      roundCode: '2018-Q2',
+      issuerTitleVi: 'Chủ tịch UBND tỉnh',
+      summaryVi: 'Báo cáo tiếp',
+      clauses: [{ number: 'T1', contentVi: 'Báo cáo tiếp kết quả khắc phục', kind: 'continuous' as never, dueRule: { kind: 'no_later_than', date: '2018-08-31' }, addressees: [{ unit: '869' }], coordinators: [] }],
+    });
+    await this.use(IssueDirective).execute(staff, directive);
+    const second = await this.use(StartReport).execute(await this.demo.actor('huyen869'), '2018-Q2-T1-869');
+    await this.sendAndJudge(second, 1, [['01', 'inProgress', 'accepted'], ['02', 'remedied', 'accepted'], ['03', 'remedied', 'accepted'], ['04', 'remedied', 'accepted'], ['05', 'remedied', 'accepted'], ['06', 'remedied', 'accepted']]);
+  }
+
+  /** Returned and answered again, then taken note of. */
+  async dutyOf866(): Promise<void> {
+    const code = '2018-Q2-D3.1-866';
+    const [clerk, staff] = await Promise.all(['huyen866', 'sonoivu'].map((name) => this.demo.actor(name)));
+    if (!clerk || !staff) throw new Error('no accounts');
+    await this.use(WriteUpdate).execute(clerk, code, { kind: 'progress', text: 'Đang làm', version: 1 }, [], this.demo.clock.now());
+    await this.use(WriteUpdate).execute(clerk, code, { kind: 'result', text: 'Đã xong', version: 2 }, [], this.demo.clock.now());
+    await this.use(DecideResult).execute(staff, code, { decision: 'return', reason: 'Chưa nêu số liệu', version: 3 });
+    await this.use(WriteUpdate).execute(clerk, code, { kind: 'result', text: 'Đã bổ sung', version: 4 }, [], this.demo.clock.now());
+    await this.use(DecideResult).execute(staff, code, { decision: 'accept', reason: 'Đã ghi nhận', version: 5 });
+  }
+
+  /** A second round: opinions that change, minutes taken back, visits that begin from every state they may. */
+  async anotherRound(): Promise<void> {
+    const [leader, inspector] = await Promise.all(['lanhdao.sonoivu', 'doankiemtra1'].map((name) => this.demo.actor(name)));
+    if (!leader || !inspector) throw new Error('no accounts');
+    const manager = this.demo.app.get(DataSource).manager;
+    const { id: checklistId } = await manager.findOneByOrFail(Checklist, { code: 'CCHC-2018-Q2' });
+    const version = await manager.findOneByOrFail(ChecklistVersion, { checklistId, number: 1 });
+    const units = ['866', '871', '872'];
+    const round = await this.use(CreateRound).execute(leader, {
+      year: 2018, quarter: 3, periodFrom: '2018-07-01', periodTo: '2018-09-30', checklistVersionId: version.id, inspectedUnitCodes: units,
+      visits: units.map((unitCode) => ({ unitCode, memberUsernames: ['doankiemtra1'] })),
+    });
+    await this.use(AdvanceRound).execute(leader, round, 'approve');
+    await this.use(AdvanceRound).execute(leader, round, 'startInspecting');
+    await this.force('inspection_visit', `${round}-871`, 'notified');
+    await this.force('inspection_visit', `${round}-872`, 'self_reported');
+    const criteria = await manager.findBy(Criterion, { checklistVersionId: version.id });
+    for (const unit of units) {
+      const visit = `${round}-${unit}`;
+      await this.use(BeginVisit).execute(inspector, visit);
+      for (const { key } of criteria) await this.use(SaveAnswer).execute(inspector, visit, key, { verdict: 'notApplicable' });
+      if (unit === '866') await this.opinions(visit, criteria.find(({ answerType }) => answerType === 'compliance')?.key ?? '');
+      await this.use(FinishVisit).execute(inspector, visit);
+      await this.use(MoveVisit).execute(inspector, visit, 'reopen', 'Sửa một câu trả lời');
+      await this.use(FinishVisit).execute(inspector, visit);
+      await this.use(MoveVisit).execute(inspector, visit, 'signMinutes');
+    }
+    await this.use(IssueResults).execute(leader, round);
+    await this.force('inspection_round', round, 'consolidated');
+    await this.use(AdvanceRound).execute(leader, round, 'close');
+  }
+
+  async sendAndJudge(code: string, version: number, items: readonly [string, RemedyResult, ReviewDecision][]): Promise<void> {
+    const [clerk, staff] = await Promise.all(['huyen869', 'sonoivu'].map((name) => this.demo.actor(name)));
+    if (!clerk || !staff) throw new Error('no accounts');
+    for (const [number, result] of items) {
+      const finding = `2018-Q2-869-${number}`;
+      const input = { result, doneVi: 'Đã làm', ...(result === 'inProgress' ? { committedOn: '2018-09-30' } : {}), ...(result === 'outsideCompetence' ? { transferredToUnitCode: 'STTTT' } : {}) };
+      await this.use(SaveItem).execute(clerk, code, finding, input);
+    }
+    const signed = await sampleUpload(this.demo.app.get(FileStore), `bao-cao-${code}-${version}.pdf`, `${code} ${version}`);
+    await this.use(SaveReportHead).execute(clerk, code, { documentNumber: `${version}/BC-UBND`, documentDate: '2018-07-24' }, signed);
+    await this.use(SubmitReport).execute(clerk, code, version, this.demo.clock.now());
+    for (const [number, , decision] of items) await this.use(DecideItem).execute(staff, code, `2018-Q2-869-${number}`, { decision, reason: 'Theo minh chứng' });
+    await this.use(SendReview).execute(staff, code);
+  }
+
+  private async opinions(visit: string, criterion: string): Promise<void> {
+    const inspector = await this.demo.actor('doankiemtra1');
+    await this.use(SaveAnswer).execute(inspector, visit, criterion, { verdict: 'notMet' });
+    for (const opinions of [['agree', 'dispute'], ['dispute', 'agree'], ['dispute']] as const) {
+      const code = await this.use(RaiseFinding).execute(inspector, visit, { criterion, titleVi: 'Chưa thực hiện', descriptionVi: 'Chưa thực hiện', severity: 'minor' as never, coordinatorCodes: [], remedyKind: 'immediate' as never }, '2018-07-24');
+      for (const opinion of opinions) await this.use(RecordOpinion).execute(inspector, code, { opinion, comment: 'Ý kiến của đơn vị' });
+    }
+  }
+}
