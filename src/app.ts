@@ -4,18 +4,17 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { ENTITIES } from './entities';
-import { AppError, ValidationError } from './kernel/errors';
+import { AppError } from './kernel/errors';
 import { Authenticator } from './platform/auth/authenticator';
 import { ShiftedClock, SystemClock, type Clock } from './platform/clock/clock';
 import type { Settings } from './platform/config/settings';
-import { problemsFromFields } from './platform/http/parse-input';
+import { InputPipe } from './platform/http/input-pipe';
 import { ViewService } from './platform/http/view.service';
 import { addRequestState } from './platform/http/request-state';
 
@@ -48,16 +47,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   const clock = parts.clock ?? clockFor(settings);
   const module = AppModule.with({ settings, clock, entities: ENTITIES, ...(parts.dataSource ? { dataSource: parts.dataSource } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(settings), { logger: ['error', 'warn'], abortOnError: false });
-  app.useGlobalPipes(
-    new ValidationPipe({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      transform: true,
-      stopAtFirstError: true,
-      validationError: { target: true, value: true },
-      exceptionFactory: (errors) => new ValidationError(problemsFromFields(errors, (errors[0]?.target ?? {}) as Record<string, unknown>)),
-    }),
-  );
+  app.useGlobalPipes(new InputPipe());
   // A fault inside an included template is thrown where nobody can catch it: found here, before the first request.
   app.get(ViewService).compileAll();
   const server = app.getHttpAdapter().getInstance();

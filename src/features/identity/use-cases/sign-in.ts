@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../kernel/errors';
 import { ValidationError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
+import { cleanLine } from '../../../kernel/vietnamese-text';
 import { Clock } from '../../../platform/clock/clock';
 import { updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -27,7 +28,7 @@ export class SignIn {
 
   /** @throws ValidationError `signIn.wrong`, or `signIn.wait` with the seconds to wait */
   async execute(username: string, password: string): Promise<SignedIn> {
-    const account = await this.accounts.findByUsername(username.trim().toLowerCase());
+    const account = await this.accounts.findByUsername(cleanLine(username).toLowerCase());
     const now = this.clock.now();
     if (account?.nextSignInAt && account.nextSignInAt > now) {
       throw new ValidationError([problem('signIn.wait', 'password', { seconds: Math.ceil((account.nextSignInAt - now) / 1000) })]);

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor';
 import { dateOf, type Instant } from '../../../kernel/calendar-date';
 import { ConflictError, failWith, NotFoundError } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
-import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore, stateOnSubmission } from '../../findings';
 import { ObligationStore } from '../../obligations';
@@ -41,6 +41,7 @@ export class SubmitReport {
     return this.unitOfWork.run(
       actor,
       async (tx) => {
+        await oneAtATime(tx, `submit:${code}`);
         const loaded = await this.reports.load(tx, code);
         const earlier = await tx.manager.findOneBy(ReportVersion, { reportId: loaded.report.id, number });
         if (earlier?.receiptNumber && earlier.submittedAt !== null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };

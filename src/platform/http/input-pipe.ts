@@ -1,0 +1,29 @@
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { NotFoundError, ValidationError } from '../../kernel/errors';
+import { problem } from '../../kernel/problem';
+import { problemsFromFields } from './parse-input';
+
+/** No code of ours holds one, and PostgreSQL takes no NUL in a text. */
+const CONTROL = /\p{Cc}/u;
+/** Running numbers; longer ones do not fit the column. */
+const NUMBER = /^\d{1,9}$/;
+
+/** Checks every input class of the API and every part of an address. Nothing at all is not an empty form: it would wipe what is stored. */
+export class InputPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      validationError: { target: true, value: true },
+      exceptionFactory: (errors) => new ValidationError(problemsFromFields(errors, (errors[0]?.target ?? {}) as Record<string, unknown>)),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && typeof value === 'string' && (CONTROL.test(value) || (metadata.metatype === Number && !NUMBER.test(value)))) throw new NotFoundError();
+    if (metadata.type === 'body' && this.toValidate(metadata) && (value === null || value === undefined)) throw new ValidationError([problem('body.notObject')]);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
