@@ -22,7 +22,8 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
     common.writeUInt16LE(claimed === undefined ? 0 : 8, 4);
     common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(bytes.length, 14);
-    common.writeUInt32LE(claimed ?? bytes.length, 18);
+    // Twelve bytes of every encrypted entry are its key check.
+    common.writeUInt32LE(claimed ?? bytes.length - (encrypted ? 12 : 0), 18);
     common.writeUInt16LE(path.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, path, bytes]);
     const tail = Buffer.alloc(14);

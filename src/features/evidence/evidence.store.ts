@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { ValidationError } from '../../kernel/errors';
-import { isProblem } from '../../kernel/problem';
+import { failWith, ValidationError } from '../../kernel/errors';
+import { isProblem, type Problem } from '../../kernel/problem';
 import { newId } from '../../platform/database/new-id';
 import { ReadModel } from '../../platform/database/read-model';
 import type { Transaction } from '../../platform/database/transaction';
@@ -26,11 +26,15 @@ export class EvidenceStore {
     private readonly read: ReadModel,
   ) {}
 
-  /** @throws ValidationError with the reason per refused file; then none is kept */
-  async keep(received: readonly ReceivedFile[]): Promise<readonly KeptFile[]> {
+  /**
+   * @param alsoWrong what more this place asks of a file, e.g. to be a PDF
+   * @throws ValidationError with the reason per refused file; then none is kept
+   */
+  async keep(received: readonly ReceivedFile[], alsoWrong: (file: InspectedFile) => Problem | null = () => null): Promise<readonly KeptFile[]> {
     const inspected = await this.inspector.inspect(received);
     if (inspected.some(isProblem)) throw new ValidationError(inspected.filter(isProblem));
     const files = inspected as readonly InspectedFile[];
+    failWith(files.map(alsoWrong).filter((found) => found !== null));
     for (const file of files) await this.files.keep(file);
     return files.map((file) => ({ ...file, kept: true }));
   }

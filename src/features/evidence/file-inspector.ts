@@ -51,14 +51,15 @@ async function headOf(path: string): Promise<Buffer> {
 /** The central directory of a ZIP, or null when it cannot be read. */
 function directoryOf(path: string): Promise<PackageFacts | null> {
   return new Promise((resolve) => {
-    yauzl.open(path, { lazyEntries: true, decodeStrings: true, validateEntrySizes: true }, (error, zip) => {
+    // Names undecoded: the library would call an unsafe path a damaged file.
+    yauzl.open(path, { lazyEntries: true, decodeStrings: false, validateEntrySizes: true }, (error, zip) => {
       if (error) return resolve(null);
       const names: string[] = [];
       let unpackedSize = 0;
       let packedSize = 0;
       let encrypted = false;
       zip.on('entry', (entry: yauzl.Entry) => {
-        names.push(entry.fileName);
+        names.push(Buffer.from(entry.fileName).toString());
         unpackedSize += entry.uncompressedSize;
         packedSize += entry.compressedSize;
         encrypted ||= (entry.generalPurposeBitFlag & 1) === 1;

@@ -70,7 +70,7 @@ export function packageProblem(name: string, accepted: Accepted, facts: PackageF
     return problem('file.unpacksTooLarge', 'files', { name });
   }
   if (facts.encrypted) return problem('file.encrypted', 'files', { name });
-  if (names.some((entry) => entry.startsWith('/') || entry.split(/[/\\]/).includes('..'))) return problem('file.unsafePaths', 'files', { name });
+  if (names.some((entry) => /^([/\\]|[a-z]:)/i.test(entry) || entry.split(/[/\\]/).includes('..'))) return problem('file.unsafePaths', 'files', { name });
   if (names.some((entry) => /(^|\/)vbaProject\.bin$/i.test(entry))) return problem('file.macros', 'files', { name });
   if (accepted.entry && !names.includes(accepted.entry)) return problem('file.contentDiffers', 'files', { name });
   return null;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
-import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -21,8 +20,7 @@ export class SaveReportHead {
 
   async execute(actor: Actor, code: string, input: SaveReportHeadInput, signed: ReceivedFile | null = null): Promise<number> {
     if (signed) await this.unitOfWork.run(actor, (tx) => this.reports.loadDraft(tx, code));
-    const kept = await this.evidence.keep(signed ? [signed] : []);
-    failWith(kept.filter(({ mediaType }) => mediaType !== 'application/pdf').map(({ name }) => problem('file.notPdf', 'signedFile', { name })));
+    const kept = await this.evidence.keep(signed ? [signed] : [], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
     return this.unitOfWork.run(actor, async (tx) => {
       const { report, version } = await this.reports.loadDraft(tx, code);
       expectVersion(version, input.version, { documentNumber: version.documentNumber, documentDate: version.documentDate });
