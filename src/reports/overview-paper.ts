@@ -18,7 +18,7 @@ export class OverviewPaper {
 
   async pdf(actor: Actor, roundCode: string | undefined): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const data = await this.overview.of(actor, roundCode);
-    const document = overviewDocument(data, this.clock.now(), this.i18n.t('vi'));
+    const document = overviewDocument(data, this.clock.now(), this.i18n);
     return { name: `${document.meta.code}.pdf`, bytes: await this.render.render(document, 'pdf') };
   }
 }

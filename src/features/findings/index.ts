@@ -17,7 +17,7 @@ export {
   type ReviewDecision,
   type SentAnswer,
 } from './domain/finding-state-from-review';
-export { remediedRate, remedyCount, type RemedyCount } from './domain/remedied-rate';
+export { isIssued, remediedRate, remedyCount, type RemedyCount } from './domain/remedied-rate';
 export { REMEDY_RUNNING, remedyOverdueDays } from './domain/remedy-overdue';
 export { Finding, FindingCoordinator, SEVERITIES, type Severity } from './finding.entity';
 export { FINDING_VIEWS, FindingListQuery, FindingOpinionInput, RaiseFindingInput, type FindingListView } from './finding.input';

@@ -1,23 +1,29 @@
 import { dateOf, type Instant } from '../../kernel/calendar-date';
-import { formatInstant, formatQuarter, type Translate } from '../../platform/i18n';
-import { note } from '../model/blocks';
+import { formatInstant, formatQuarter, type I18n } from '../../platform/i18n';
+import { note, type Block } from '../model/blocks';
 import { emptyCell, integerCell, percentCell } from '../model/cells';
 import type { ReportDocument } from '../model/report-document';
+import { OverviewSentences } from '../overview-sentences';
 import type { Overview, OverviewUnit } from '../queries/round-overview.query';
 
-/** The chair's one page. Papers are Vietnamese whatever language the reader's screen has, so `t` is the Vietnamese one. */
-export function overviewDocument({ round, summary, dueWording, units }: Overview, at: Instant, t: Translate): ReportDocument {
+/** Room for the chair's hand (bút phê). */
+const NOTE_LINES = 3;
+
+/** The chair's one page. Papers are Vietnamese whatever language the reader's screen has. */
+export function overviewDocument(overview: Overview, at: Instant, i18n: I18n): ReportDocument {
+  const { round, summary, due, units } = overview;
+  const words = new OverviewSentences(i18n, 'vi');
   const { findings } = summary;
   const verified = findings.byState.verified ?? 0;
   const transferred = findings.byState.transferred ?? 0;
   const base = findings.total - transferred;
-  const figure = (key: string, value: number, detail: readonly string[] = []) => ({ label: t(`overview:${key}`), value: integerCell(value), detail });
+  const figure = (key: string, value: number, detail: readonly string[]) => ({ label: words.t(key), value: integerCell(value), detail });
   return {
     meta: {
       kind: 'overview',
       code: `overview-${round.code}`,
-      title: t('overview:title', { quarter: formatQuarter(round.code) }),
-      scope: [t('overview:asOf', { when: formatInstant(at), due: dueWording ?? t('overview:noDue') })],
+      title: words.t('title', { quarter: formatQuarter(round.code) }),
+      scope: [words.t('asOf', { when: formatInstant(at), due: due?.wording ?? words.t('noDue') })],
       date: null,
       draftedOn: dateOf(at),
       dataAt: at,
@@ -28,48 +34,68 @@ export function overviewDocument({ round, summary, dueWording, units }: Overview
       {
         type: 'figures',
         items: [
-          figure('owing', summary.units.owing, t('overview:findings', { count: findings.total }).split('\n')),
-          figure('onTime', summary.units.onTime, named(units, 'on_time')),
-          figure('late', summary.units.late, named(units, 'late')),
-          figure('missing', summary.units.missing, named(units, 'missing')),
-          { label: t('overview:rate'), value: base > 0 ? percentCell(verified / base) : emptyCell(), detail: t('overview:rateNote', { verified, base, transferred }).split('\n') },
+          figure('owing', summary.units.owing, words.t('findings', { count: findings.total }).split('\n')),
+          figure('onTime', summary.units.onTime, words.named(units, 'on_time')),
+          figure('late', summary.units.late, words.named(units, 'late')),
+          figure('missing', summary.units.missing, words.named(units, 'missing')),
+          { label: words.t('rate'), value: base > 0 ? percentCell(verified / base) : emptyCell(), detail: words.t('rateNote', { verified, base, transferred }).split('\n') },
         ],
       },
       {
         type: 'unitBars',
-        title: t('overview:byUnit'),
-        headers: { unit: t('overview:unit'), total: t('overview:findingsColumn'), bar: t('overview:byState'), report: t('overview:report'), lateness: t('overview:lateness') },
+        title: words.t('byUnit'),
+        headers: { unit: words.t('unit'), total: words.t('findingsColumn'), bar: words.t('byState'), report: words.t('report'), lateness: words.t('lateness') },
         legend: [
-          { key: 'verified', label: t('overview:verified'), tone: 'done' },
-          { key: 'claimed', label: t('overview:claimed'), tone: 'claimed' },
-          { key: 'inRemedy', label: t('overview:inRemedy'), tone: 'doing' },
-          { key: 'transferred', label: t('overview:transferred'), tone: 'transferred' },
-          { key: 'unanswered', label: t('overview:unanswered'), tone: 'notYet' },
+          { key: 'verified', label: words.t('verified'), tone: 'done' },
+          { key: 'claimed', label: words.t('claimed'), tone: 'claimed' },
+          { key: 'inRemedy', label: words.t('inRemedy'), tone: 'doing' },
+          { key: 'transferred', label: words.t('transferred'), tone: 'transferred' },
+          { key: 'unanswered', label: words.t('unanswered'), tone: 'notYet' },
         ],
         rows: units.map((unit) => ({
           unit: unit.name,
           counts: { verified: unit.verified, claimed: unit.claimed, inRemedy: unit.inRemedy, transferred: unit.transferred, unanswered: unit.unanswered },
-          report: [t(`states:report.${unit.report}`), ...history(unit, t)],
-          lateness: latenessWords(unit, t),
+          report: [i18n.t('vi')(`states:report.${unit.report}`), ...words.history(unit.history, round.year)],
+          lateness: latenessWords(unit, i18n),
           alarming: unit.lateness.kind === 'late' || unit.lateness.kind === 'missing',
         })),
       },
-      note(t('overview:formula', { verified, total: findings.total, transferred })),
+      ...pointsAndProposals(overview, words),
+      heatBlock(overview, words),
+      note([words.t('formula', { verified, total: findings.total, transferred }), ...(due ? [words.t('dueNote', due)] : [])].join(' ')),
     ],
     closing: null,
     annexes: [],
   };
 }
 
-function named(units: readonly OverviewUnit[], kind: OverviewUnit['lateness']['kind']): string[] {
-  return units.filter(({ lateness }) => lateness.kind === kind).slice(0, 4).map(({ name }) => name);
+function pointsAndProposals({ highlights, proposals }: Overview, words: OverviewSentences): Block[] {
+  const points = highlights.map((point) => words.highlight(point));
+  const asked = proposals.map((one) => words.proposal(one));
+  return [
+    { type: 'points', title: words.t('highlights'), items: points.length > 0 ? points : [{ lead: '', text: words.t('noHighlights') }] },
+    {
+      type: 'proposals',
+      title: words.t('proposals'),
+      items: asked.length > 0 ? asked : [{ text: words.t('noProposals'), detail: '' }],
+      noteLabel: words.t('leaderNote'),
+      noteLines: NOTE_LINES,
+    },
+  ];
 }
 
-function history(unit: OverviewUnit, t: Translate): string[] {
-  const sent = unit.submittedAt === null ? [] : [t('overview:sentAt', { when: formatInstant(unit.submittedAt) })];
-  return unit.urged > 0 ? [...sent, t('overview:urged', { count: unit.urged })] : sent;
+function heatBlock({ heat }: Overview, words: OverviewSentences): Block {
+  return {
+    type: 'heatMap',
+    title: words.t('heat'),
+    corner: words.t('unit'),
+    totalLabel: words.t('total'),
+    columns: heat.columns.map(({ code, nameVi }) => ({ code, label: nameVi })),
+    rows: heat.rows.map(({ unitName, values }) => ({ label: unitName, values })),
+  };
 }
 
-function latenessWords({ lateness: { kind, days } }: OverviewUnit, t: Translate): string {
+function latenessWords({ lateness: { kind, days } }: OverviewUnit, i18n: I18n): string {
+  const t = i18n.t('vi');
   return kind === 'late' || kind === 'missing' ? t(`states:late.${kind}_days`, { count: days }) : t(`states:late.${kind}`);
 }

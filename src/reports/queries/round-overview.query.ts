@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { FINDING_STATES, type FindingState } from '../../features/findings';
-import { RoundQueries, type InspectionRound } from '../../features/inspections';
+import { ChecklistQueries, type AreaView } from '../../features/checklists';
+import { DirectiveQueries } from '../../features/directives';
+import { FINDING_STATES, FindingQueries, isIssued, type Finding, type FindingState } from '../../features/findings';
+import { RoundQueries, type InspectionRound, type RoundUnit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
-import { RemediationQueries } from '../../features/remediation';
+import { UnitQueries, type Unit } from '../../features/organisation';
+import { RemediationQueries, type ReportVersion } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
+import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
+import { heatMapOf, type HeatMap } from '../domain/heat-map';
+import { highlights, LAND_BACKLOG_CRITERION, type Highlight, type LandAnswer } from '../domain/highlights';
+import type { OverviewFinding } from '../domain/overview-finding';
+import { proposals, type Proposal } from '../domain/proposals';
+import { reportHistory, type HistoryStep } from '../domain/report-history';
 import { findingGroup, type FindingGroup } from './finding-groups';
+import { isDepartment, undatedClauses } from './overview-parties';
 import { RoundSummaryQuery, type RoundSummary } from './round-summary.query';
 
 export interface OverviewUnit {
@@ -18,9 +28,8 @@ export interface OverviewUnit {
   readonly inRemedy: number;
   readonly transferred: number;
   readonly unanswered: number;
-  readonly score: number | null;
   readonly report: 'not_sent' | 'received' | 'accepted' | 'returned';
-  readonly submittedAt: number | null;
+  readonly history: readonly HistoryStep[];
   readonly urged: number;
   readonly lateness: ObligationRow['lateness']['strict'];
   readonly lenient: ObligationRow['lateness']['lenient'];
@@ -29,8 +38,12 @@ export interface OverviewUnit {
 export interface Overview {
   readonly round: InspectionRound;
   readonly summary: RoundSummary;
-  readonly dueWording: string | null;
+  /** The time limit of the reports, when all of them have the same. */
+  readonly due: { readonly wording: string; readonly lastDay: CalendarDate } | null;
   readonly units: readonly OverviewUnit[];
+  readonly heat: HeatMap;
+  readonly highlights: readonly Highlight[];
+  readonly proposals: readonly Proposal[];
 }
 
 /** Worst first: who is missing, then who was late, then the official order. */
@@ -41,9 +54,13 @@ export class RoundOverviewQuery {
   constructor(
     private readonly rounds: RoundQueries,
     private readonly summaries: RoundSummaryQuery,
+    private readonly checklists: ChecklistQueries,
+    private readonly findings: FindingQueries,
     private readonly obligations: ObligationQueries,
+    private readonly directives: DirectiveQueries,
     private readonly reports: RemediationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly organisation: UnitQueries,
   ) {}
 
   /** The named round, or the newest. @throws NotFoundError when there is none */
@@ -53,29 +70,94 @@ export class RoundOverviewQuery {
     const summary = await this.summaries.of(round.code);
     const due = await this.obligations.reportsDue(round.id);
     const sent = await this.reports.sentOfRound(round.id);
-    const urgings = await this.urgings.ofRound(round.id);
-    const units = due.map((row): OverviewUnit => {
-      const states: Partial<Record<FindingState, number>> & { readonly total?: number } = summary.findings.byUnit.find(({ unit }) => unit === row.unitCode) ?? {};
-      const latest = sent.filter(({ unitId }) => unitId === row.unitId).at(-1);
-      const count = (group: FindingGroup): number => FINDING_STATES.filter((state) => findingGroup(state) === group).reduce((sum, state) => sum + (states[state] ?? 0), 0);
-      return {
-        code: row.unitCode,
-        name: row.unitNameVi,
-        total: states.total ?? 0,
-        verified: count('verified'),
-        claimed: count('claimed'),
-        inRemedy: count('inRemedy'),
-        transferred: count('transferred'),
-        unanswered: count('unanswered'),
-        score: summary.scores[row.unitCode] ?? null,
-        report: !latest || latest.state === 'draft' ? 'not_sent' : latest.state,
-        submittedAt: latest?.submittedAt ?? null,
-        urged: urgings.filter(({ unitId }) => unitId === row.unitId).length,
-        lateness: row.lateness.strict,
-        lenient: row.lateness.lenient,
-      };
-    });
-    const ranked = units.sort((a, b) => (RANK[a.lateness.kind] ?? 2) - (RANK[b.lateness.kind] ?? 2) || a.code.localeCompare(b.code, 'vi'));
-    return { round, summary, dueWording: due[0]?.dueWordingVi ?? null, units: ranked };
+    const urged = new Map<string, number>();
+    for (const { unitId } of await this.urgings.ofRound(round.id)) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
+    const units = due
+      .map((row) => overviewUnit(row, summary, sent.filter(({ unitId }) => unitId === row.unitId), urged.get(row.unitId) ?? 0))
+      .sort((a, b) => (RANK[a.lateness.kind] ?? 2) - (RANK[b.lateness.kind] ?? 2) || a.code.localeCompare(b.code, 'vi'));
+    const { areas } = await this.checklists.version(round.checklistVersionId);
+    const roundUnits = await this.rounds.units(round.id);
+    const issued = (await this.findings.ofRound(round.id)).filter(({ state }) => isIssued(state));
+    const clauses = await this.directives.issuedClauses(round.id);
+    const named = await this.organisation.byIds([
+      ...issued.flatMap(({ unitId, remedyOwnerUnitId }) => [unitId, remedyOwnerUnitId]),
+      ...due.map(({ unitId }) => unitId),
+      ...clauses.flatMap(({ addressees }) => addressees.flatMap(({ unitId }) => unitId ?? [])),
+    ]);
+    const found = overviewFindings(issued, areas, roundUnits, named);
+    const missing = due
+      .filter(({ lateness }) => lateness.strict.kind === 'missing')
+      .map(({ unitId, unitNameVi }) => ({ unitName: unitNameVi, department: isDepartment(named.get(unitId) ?? { level: 'district' }), urged: urged.get(unitId) ?? 0 }));
+    return {
+      round,
+      summary,
+      due: commonDue(due),
+      units,
+      heat: heatMapOf(areas.map(({ code, shortNameVi, shortNameEn }) => ({ code, nameVi: shortNameVi, nameEn: shortNameEn })), heatRows(units, roundUnits, found), found),
+      highlights: highlights(await this.landAnswers(round, areas, roundUnits), found),
+      proposals: proposals(missing, found, undatedClauses(clauses, named)),
+    };
   }
+
+  /** Only of visits whose result was issued: work in progress is nobody's figure. */
+  private async landAnswers(round: InspectionRound, areas: readonly AreaView[], units: readonly RoundUnit[]): Promise<readonly LandAnswer[]> {
+    const criterion = areas.flatMap((area) => area.criteria).find(({ key }) => key === LAND_BACKLOG_CRITERION);
+    if (!criterion) return [];
+    const visits = (await this.rounds.visits(round.id)).filter(({ state }) => state === 'result_issued');
+    const nameOf = new Map(visits.map(({ id, unitId }) => [id, units.find((unit) => unit.unitId === unitId)?.unitNameVi ?? '']));
+    const answers = (await this.rounds.answers([...nameOf.keys()])).filter(({ criterionId }) => criterionId === criterion.id);
+    return answers.map(({ visitId, numerator, denominator }) => ({ unitName: nameOf.get(visitId) ?? '', numerator, denominator }));
+  }
+}
+
+function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly ReportVersion[], urged: number): OverviewUnit {
+  const states: Partial<Record<FindingState, number>> & { readonly total?: number } = summary.findings.byUnit.find(({ unit }) => unit === row.unitCode) ?? {};
+  const count = (group: FindingGroup): number => FINDING_STATES.filter((state) => findingGroup(state) === group).reduce((sum, state) => sum + (states[state] ?? 0), 0);
+  const latest = sent.at(-1);
+  return {
+    code: row.unitCode,
+    name: row.unitNameVi,
+    total: states.total ?? 0,
+    verified: count('verified'),
+    claimed: count('claimed'),
+    inRemedy: count('inRemedy'),
+    transferred: count('transferred'),
+    unanswered: count('unanswered'),
+    report: !latest || latest.state === 'draft' ? 'not_sent' : latest.state,
+    history: reportHistory(sent, urged),
+    urged,
+    lateness: row.lateness.strict,
+    lenient: row.lateness.lenient,
+  };
+}
+
+function overviewFindings(issued: readonly Finding[], areas: readonly AreaView[], units: readonly RoundUnit[], named: ReadonlyMap<string, Unit>): readonly OverviewFinding[] {
+  const areaOf = new Map(areas.flatMap((area) => area.criteria.map(({ id }) => [id, area.code] as const)));
+  return issued.map((finding) => {
+    const unit = units.find(({ unitId }) => unitId === finding.unitId);
+    const owner = named.get(finding.remedyOwnerUnitId);
+    return {
+      ...finding,
+      unitCode: unit?.unitCode ?? '',
+      unitName: unit?.unitNameVi ?? '',
+      areaCode: areaOf.get(finding.criterionId) ?? '',
+      ownerId: finding.remedyOwnerUnitId,
+      department: owner && owner.id !== finding.unitId && isDepartment(owner) ? owner.shortNameVi : null,
+      dueOn: finding.committedOn,
+    };
+  });
+}
+
+/** In the order of the page, then inspected units that owe no report (yet). */
+function heatRows(units: readonly OverviewUnit[], roundUnits: readonly RoundUnit[], findings: readonly OverviewFinding[]): readonly { code: string; name: string }[] {
+  const listed = units.map(({ code, name }) => ({ code, name }));
+  const others = roundUnits.filter(({ unitCode, mode }) => !listed.some(({ code }) => code === unitCode) && (mode === 'inspected' || findings.some((one) => one.unitCode === unitCode)));
+  return [...listed, ...others.map(({ unitCode, unitNameVi }) => ({ code: unitCode, name: unitNameVi }))];
+}
+
+function commonDue(due: readonly ObligationRow[]): Overview['due'] {
+  const [first] = due;
+  if (!first || first.tooLateAt === null || first.dueWordingVi === null) return null;
+  const same = due.every(({ tooLateAt, dueWordingVi }) => tooLateAt === first.tooLateAt && dueWordingVi === first.dueWordingVi);
+  return same ? { wording: first.dueWordingVi, lastDay: dateOf(first.tooLateAt - 1) } : null;
 }

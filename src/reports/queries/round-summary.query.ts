@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
-import { FindingQueries, remedyCount, type FindingState } from '../../features/findings';
+import { FindingQueries, isIssued, remedyCount, type FindingState } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
 import { ObligationQueries } from '../../features/obligations';
 import { percentOf } from '../../kernel/percent';
@@ -42,7 +42,7 @@ export class RoundSummaryQuery {
     const units = new Map((await this.rounds.units(round.id)).map((unit) => [unit.unitId, unit]));
     const due = await this.obligations.reportsDue(round.id);
     const obligations = await this.obligations.ofRound(round.id);
-    const findings = await this.findings.ofRound(round.id);
+    const findings = (await this.findings.ofRound(round.id)).filter(({ state }) => isIssued(state));
     const clauses = await this.directives.issuedClauses(round.id);
     const scores = await this.rounds.scores(round);
     const days = (kind: 'late' | 'missing'): Record<string, number> =>

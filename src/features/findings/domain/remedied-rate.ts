@@ -4,6 +4,10 @@ import type { FindingState } from './finding.machine';
 /** Findings that were never issued, or were withdrawn, are nobody's to remedy. */
 const NOT_COUNTED: readonly FindingState[] = ['draft', 'agreed', 'disputed', 'withdrawn'];
 
+export function isIssued(state: FindingState): boolean {
+  return !NOT_COUNTED.includes(state);
+}
+
 export interface RemedyCount {
   readonly total: number;
   readonly verified: number;
@@ -13,7 +17,7 @@ export interface RemedyCount {
 }
 
 export function remedyCount(states: readonly FindingState[]): RemedyCount {
-  const counted = states.filter((state) => !NOT_COUNTED.includes(state));
+  const counted = states.filter(isIssued);
   const verified = counted.filter((state) => state === 'verified').length;
   const transferred = counted.filter((state) => state === 'transferred').length;
   return { total: counted.length, verified, transferred, ratePercent: remediedRate(verified, counted.length, transferred) };
