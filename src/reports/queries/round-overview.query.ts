@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { ChecklistQueries, type AreaView } from '../../features/checklists';
 import { DirectiveQueries } from '../../features/directives';
-import { FINDING_STATES, FindingQueries, isIssued, type Finding, type FindingState } from '../../features/findings';
+import { FINDING_STATES, FindingQueries, isIssued, type FindingState } from '../../features/findings';
 import { RoundQueries, type InspectionRound, type RoundUnit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
-import { UnitQueries, type Unit } from '../../features/organisation';
+import { UnitQueries } from '../../features/organisation';
 import { RemediationQueries, type ReportVersion } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
-import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
+import type { CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { heatMapOf, type HeatMap } from '../domain/heat-map';
 import { highlights, LAND_BACKLOG_CRITERION, type Highlight, type LandAnswer } from '../domain/highlights';
-import type { OverviewFinding } from '../domain/overview-finding';
 import { proposals, type Proposal } from '../domain/proposals';
 import { reportHistory, type HistoryStep } from '../domain/report-history';
 import { findingGroup, type FindingGroup } from './finding-groups';
-import { isDepartment, undatedClauses } from './overview-parties';
+import { commonDue, heatRows, isDepartment, overviewFindings, undatedClauses } from './overview-parts';
 import { RoundSummaryQuery, type RoundSummary } from './round-summary.query';
 
 export interface OverviewUnit {
@@ -63,9 +62,9 @@ export class RoundOverviewQuery {
     private readonly organisation: UnitQueries,
   ) {}
 
-  /** The named round, or the newest. @throws NotFoundError when there is none */
+  /** The named round, or the newest whose remedies are followed. @throws NotFoundError when there is none */
   async of(actor: Actor, roundCode: string | undefined): Promise<Overview> {
-    const round = roundCode ? await this.rounds.roundByCode(roundCode) : (await this.rounds.list(actor))[0];
+    const round = roundCode ? await this.rounds.roundByCode(roundCode) : newest(await this.rounds.list(actor));
     if (!round) throw new NotFoundError();
     const summary = await this.summaries.of(round.code);
     const due = await this.obligations.reportsDue(round.id);
@@ -110,6 +109,11 @@ export class RoundOverviewQuery {
   }
 }
 
+/** The next quarter's round is planned while the last one is still being remedied. */
+function newest(rounds: readonly InspectionRound[]): InspectionRound | undefined {
+  return rounds.find(({ remediationAt }) => remediationAt !== null) ?? rounds[0];
+}
+
 function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly ReportVersion[], urged: number): OverviewUnit {
   const states: Partial<Record<FindingState, number>> & { readonly total?: number } = summary.findings.byUnit.find(({ unit }) => unit === row.unitCode) ?? {};
   const count = (group: FindingGroup): number => FINDING_STATES.filter((state) => findingGroup(state) === group).reduce((sum, state) => sum + (states[state] ?? 0), 0);
@@ -129,35 +133,4 @@ function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly 
     lateness: row.lateness.strict,
     lenient: row.lateness.lenient,
   };
-}
-
-function overviewFindings(issued: readonly Finding[], areas: readonly AreaView[], units: readonly RoundUnit[], named: ReadonlyMap<string, Unit>): readonly OverviewFinding[] {
-  const areaOf = new Map(areas.flatMap((area) => area.criteria.map(({ id }) => [id, area.code] as const)));
-  return issued.map((finding) => {
-    const unit = units.find(({ unitId }) => unitId === finding.unitId);
-    const owner = named.get(finding.remedyOwnerUnitId);
-    return {
-      ...finding,
-      unitCode: unit?.unitCode ?? '',
-      unitName: unit?.unitNameVi ?? '',
-      areaCode: areaOf.get(finding.criterionId) ?? '',
-      ownerId: finding.remedyOwnerUnitId,
-      department: owner && owner.id !== finding.unitId && isDepartment(owner) ? owner.shortNameVi : null,
-      dueOn: finding.committedOn,
-    };
-  });
-}
-
-/** In the order of the page, then inspected units that owe no report (yet). */
-function heatRows(units: readonly OverviewUnit[], roundUnits: readonly RoundUnit[], findings: readonly OverviewFinding[]): readonly { code: string; name: string }[] {
-  const listed = units.map(({ code, name }) => ({ code, name }));
-  const others = roundUnits.filter(({ unitCode, mode }) => !listed.some(({ code }) => code === unitCode) && (mode === 'inspected' || findings.some((one) => one.unitCode === unitCode)));
-  return [...listed, ...others.map(({ unitCode, unitNameVi }) => ({ code: unitCode, name: unitNameVi }))];
-}
-
-function commonDue(due: readonly ObligationRow[]): Overview['due'] {
-  const [first] = due;
-  if (!first || first.tooLateAt === null || first.dueWordingVi === null) return null;
-  const same = due.every(({ tooLateAt, dueWordingVi }) => tooLateAt === first.tooLateAt && dueWordingVi === first.dueWordingVi);
-  return same ? { wording: first.dueWordingVi, lastDay: dateOf(first.tooLateAt - 1) } : null;
 }

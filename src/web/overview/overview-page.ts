@@ -1,7 +1,7 @@
 import type { Locale } from '../../kernel/actor';
 import type { InspectionRound } from '../../features/inspections';
-import type { I18n } from '../../platform/i18n';
 import { withQuery } from '../../platform/http/page-url';
+import { formatQuarter, type I18n } from '../../platform/i18n';
 import { OverviewSentences } from '../../reports/overview-sentences';
 import type { Overview, OverviewUnit } from '../../reports/queries/round-overview.query';
 
@@ -15,7 +15,7 @@ interface HeatRow {
 }
 
 export interface OverviewPage extends Pick<Overview, 'round' | 'summary' | 'due'> {
-  readonly rounds: readonly { readonly code: string; readonly href: string; readonly current: boolean }[];
+  readonly rounds: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   /** Names under the figures, with line breaks. */
   readonly named: { readonly onTime: string; readonly late: string; readonly missing: string };
   readonly units: readonly (OverviewUnit & { readonly href: string; readonly told: readonly string[] })[];
@@ -39,7 +39,7 @@ export function overviewPage(overview: Overview, rounds: readonly InspectionRoun
     round,
     summary,
     due,
-    rounds: shown.map(({ code }) => ({ code, href: withQuery('/overview', { round: code }), current: code === round.code })),
+    rounds: shown.map(({ code }) => ({ text: formatQuarter(code, locale), href: withQuery('/overview', { round: code }), current: code === round.code })),
     named: { onTime: words.named(units, 'on_time').join('\n'), late: words.named(units, 'late').join('\n'), missing: words.named(units, 'missing').join('\n') },
     units: units.map((unit) => ({ ...unit, href: list(unit.code), told: words.history(unit.history, round.year) })),
     points: overview.highlights.map((point) => words.highlight(point)),
