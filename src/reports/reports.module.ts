@@ -16,15 +16,35 @@ import { OverviewPaper } from './overview-paper';
 import { ConsolidationDutiesQuery } from './queries/consolidation-duties.query';
 import { ConsolidationFindingsQuery } from './queries/consolidation-findings.query';
 import { RoundConsolidationQuery } from './queries/round-consolidation.query';
+import { ReceiptQuery } from './queries/receipt.query';
 import { RoundOverviewQuery } from './queries/round-overview.query';
 import { RoundSummaryQuery } from './queries/round-summary.query';
+import { UrgingLetterQuery } from './queries/urging-letter.query';
+import { ReceiptPaper } from './receipt-paper';
 import { RenderService } from './renderers';
 import { SummaryApiController } from './summary.api.controller';
+import { UrgingLetter } from './urging-letter';
 
 @Module({
   imports: [EvidenceModule, OrganisationModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, DirectivesModule, RemediationModule, UrgingModule],
   controllers: [SummaryApiController],
-  providers: [RoundSummaryQuery, RoundOverviewQuery, ConsolidationFindingsQuery, ConsolidationDutiesQuery, RoundConsolidationQuery, RenderService, OverviewPaper, ConsolidationStore, ConsolidationFiles, ConsolidationQueries, ConsolidateRound],
-  exports: [RoundSummaryQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound],
+  providers: [
+    RenderService,
+    RoundSummaryQuery,
+    RoundOverviewQuery,
+    OverviewPaper,
+    ConsolidationFindingsQuery,
+    ConsolidationDutiesQuery,
+    RoundConsolidationQuery,
+    ConsolidationStore,
+    ConsolidationFiles,
+    ConsolidationQueries,
+    ConsolidateRound,
+    UrgingLetterQuery,
+    UrgingLetter,
+    ReceiptQuery,
+    ReceiptPaper,
+  ],
+  exports: [RoundSummaryQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, RenderService],
 })
 export class ReportsModule {}

@@ -14,6 +14,8 @@ import { FindingListPageQuery } from './findings/finding-list.query';
 import { FindingPageQuery } from './findings/finding-page.query';
 import { FindingsPagesController } from './findings/findings.pages.controller';
 import { OverviewPagesController } from './overview/overview.pages.controller';
+import { LetterPagesController } from './reminders/letter.pages.controller';
+import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -22,8 +24,20 @@ import { WorkListQuery } from './work-list/work-list.query';
 @Global()
 @Module({
   imports: [OrganisationModule, EvidenceModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, RemediationModule, UrgingModule, ReportsModule],
-  controllers: [WorkListPagesController, OverviewPagesController, FindingsPagesController],
-  providers: [PageRenderer, { provide: ShellProvider, useClass: WebShell }, WorkListQuery, FindingListPageQuery, FindingPageQuery],
+  controllers: [
+    WorkListPagesController,
+    OverviewPagesController,
+    FindingsPagesController,
+    LetterPagesController,
+    ReceiptPaperPagesController,
+  ],
+  providers: [
+    PageRenderer,
+    { provide: ShellProvider, useClass: WebShell },
+    WorkListQuery,
+    FindingListPageQuery,
+    FindingPageQuery,
+  ],
   exports: [PageRenderer, ShellProvider],
 })
 export class WebModule {}

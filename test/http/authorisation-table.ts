@@ -55,4 +55,7 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /api/v1/reports/:code/review': HOME_AFFAIRS,
   'GET /api/v1/urgings': EVERYBODY,
   'POST /api/v1/urgings': HOME_AFFAIRS,
+  // Papers of one thing: whose they are is decided by the query.
+  'GET /reminders/:round/:number/letter/:format': [...HOME_AFFAIRS, ...UNIT, 'department', 'provincialChair'],
+  'GET /reports/:code/receipt/:version/pdf': EVERYBODY,
 };

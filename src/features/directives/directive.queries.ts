@@ -28,6 +28,11 @@ export class DirectiveQueries {
     return { ...directive, clauses, allowedActions: allowedActions(directiveMachine, directive.state, actor.role) };
   }
 
+  /** Unscoped, for the papers. */
+  byId(id: string): Promise<Directive | null> {
+    return this.read.manager.findOneBy(Directive, { id });
+  }
+
   /** Unscoped clause trees of a round's issued directives, for the papers. */
   async issuedClauses(roundId: string): Promise<readonly ClauseView[]> {
     const directives = await this.read.manager.findBy(Directive, { roundId, state: 'issued' });

@@ -1,0 +1,93 @@
+import { dateOf, isoOf } from '../../kernel/calendar-date';
+import type { Lateness } from '../../features/obligations';
+import { formatInstant, formatQuarter, type Translate } from '../../platform/i18n';
+import { note, tableBlock, type Block } from '../model/blocks';
+import { integerCell, textCell } from '../model/cells';
+import type { ReportDocument } from '../model/report-document';
+import { column, dataRow, type Table } from '../model/table';
+import type { ReceiptData } from '../queries/receipt.query';
+
+/** The receipt (phiếu tiếp nhận) of one sent version: what came when, and whether that was in time. `t` is the Vietnamese one. */
+export function receiptDocument(data: ReceiptData, t: Translate): ReportDocument {
+  const words: Words = (key, params = {}) => t(`receiptPaper:${key}`, params);
+  const { submittedAt, receiptNumber, reportCode, number } = data;
+  return {
+    meta: {
+      kind: 'listing',
+      code: `receipt-${reportCode}-${number}`,
+      title: words('title'),
+      scope: [words('scope', { receipt: receiptNumber, unit: data.unitName, quarter: formatQuarter(data.roundCode) })],
+      date: null,
+      draftedOn: dateOf(submittedAt),
+      dataAt: submittedAt,
+      sampleNotice: data.sample,
+    },
+    head: null,
+    body: [tableBlock(factsTable(data, words)), ...remarks(data, words), tableBlock(filesTable(data, words)), note(words('note'))],
+    closing: null,
+    annexes: [],
+  };
+}
+
+type Words = (key: string, params?: Readonly<Record<string, unknown>>) => string;
+
+function factsTable(data: ReceiptData, words: Words): Table {
+  const { document, submittedAt, fact } = data;
+  const rows: (readonly [string, string])[] = [
+    ['receiptNumber', data.receiptNumber],
+    ['unit', data.unitName],
+    ['report', words('version', { code: data.reportCode, number: data.number })],
+    ['items', String(data.items)],
+    ...(document.number && document.date ? [['document', words('documentValue', document)] as const] : []),
+    ['receivedAt', words('receivedAtValue', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) })],
+    ['sentBy', data.submittedBy],
+    ['due', data.dueWording ?? words('noDue')],
+    ...(['strict', 'lenient'] as const).flatMap((reading) => (data.lastDay ? [[reading, words(`${reading}Value`, { result: result(data.lateness[reading], words), lastDay: data.lastDay[reading] })] as const] : [])),
+    ['audit', fact ? words('auditValue', fact) : words('noAudit')],
+  ];
+  return {
+    ...PLAIN,
+    key: 'receipt',
+    title: null,
+    sheetName: words('field'),
+    columns: [column('field', words('field'), 'text', 26), column('value', words('value'), 'text', 74)],
+    rows: rows.map(([key, value]) => dataRow({ field: textCell(words(key)), value: textCell(value) })),
+  };
+}
+
+function remarks({ lastDay, lateness, number, firstSubmittedAt }: ReceiptData, words: Words): Block[] {
+  const differ = lastDay !== null && lateness.strict.kind !== lateness.lenient.kind;
+  return [...(differ ? [note(words('rule'))] : []), ...(number > 1 ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : [])];
+}
+
+function filesTable({ files }: ReceiptData, words: Words): Table {
+  return {
+    ...PLAIN,
+    key: 'files',
+    title: words('files', { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }),
+    sheetName: words('file'),
+    columns: [
+      column('serial', words('serial'), 'integer', 6, { align: 'center' }),
+      column('file', words('file'), 'text', 28),
+      column('for', words('for'), 'text', 18),
+      column('size', words('size'), 'integer', 9),
+      column('hash', words('hash'), 'text', 42),
+    ],
+    rows: files.map(({ name, size, sha256, findings }, index) =>
+      dataRow({
+        serial: integerCell(index + 1),
+        file: textCell(name),
+        for: textCell(findings.length === 0 ? words('signed') : findings.join(', ')),
+        size: integerCell(size),
+        // Two halves: no printer cuts the last letters off.
+        hash: textCell(`${sha256.slice(0, 32)}\n${sha256.slice(32)}`),
+      }),
+    ),
+  };
+}
+
+const PLAIN = { unitOfMeasure: null, use: 'printed', numberedColumns: false, total: null } as const;
+
+function result({ kind, days }: Lateness, words: Words): string {
+  return words(`result.${kind}`, { count: days });
+}

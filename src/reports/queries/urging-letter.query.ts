@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DirectiveQueries, type Directive } from '../../features/directives';
+import { FindingQueries, isIssued } from '../../features/findings';
+import { RoundQueries } from '../../features/inspections';
+import { latenessOf, ObligationQueries, type Lateness, type Obligation } from '../../features/obligations';
+import { UnitQueries } from '../../features/organisation';
+import { UrgingQueries, type Urging } from '../../features/urging';
+import type { Actor } from '../../kernel/actor';
+import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
+import { NotFoundError } from '../../kernel/errors';
+import { homeAffairsBody, type IssuingBody } from './home-affairs-body';
+
+export interface UrgingLetterData {
+  readonly roundCode: string;
+  readonly sample: boolean;
+  readonly body: IssuingBody;
+  readonly urging: Urging;
+  readonly earlier: readonly Urging[];
+  /** As addressed: "Ủy ban nhân dân huyện Tân Hồng". */
+  readonly addressee: string;
+  readonly directive: Pick<Directive, 'issuerTitleVi' | 'summaryVi' | 'documentNumber' | 'signedOn'> | null;
+  readonly clause: { readonly number: string; readonly quote: string };
+  readonly kind: Obligation['kind'];
+  readonly due: { readonly wording: string | null; readonly lastDay: CalendarDate } | null;
+  readonly requestedOn: CalendarDate;
+  /** Under the strict reading, at the moment of the urging: the letter says the same whenever it is printed. */
+  readonly lateness: Lateness;
+  /** Sent before the urging and given back: what is owed is the supplement. */
+  readonly sentBefore: Instant | null;
+  readonly findings: number;
+}
+
+/** What a letter about one row of the ledger says. A unit finds its own rows only. */
+@Injectable()
+export class UrgingLetterQuery {
+  constructor(
+    private readonly urgings: UrgingQueries,
+    private readonly rounds: RoundQueries,
+    private readonly obligations: ObligationQueries,
+    private readonly directives: DirectiveQueries,
+    private readonly findings: FindingQueries,
+    private readonly units: UnitQueries,
+  ) {}
+
+  /** @throws NotFoundError when there is no such urging, or it is another unit's */
+  async of(actor: Actor, roundCode: string, number: number): Promise<UrgingLetterData> {
+    const round = await this.rounds.roundByCode(roundCode);
+    const urging = (await this.urgings.list(actor)).find((one) => one.roundId === round.id && one.number === number);
+    const obligation = urging && (await this.obligations.ofRound(round.id)).find(({ id }) => id === urging.obligationId);
+    if (!urging || !obligation) throw new NotFoundError();
+    const { sentAt } = urging;
+    const unit = (await this.units.byIds([urging.unitId])).get(urging.unitId);
+    const clause = (await this.directives.issuedClauses(round.id)).find(({ id }) => id === obligation.clauseId);
+    const own = (await this.findings.ofRound(round.id)).filter((one) => one.unitId === urging.unitId && isIssued(one.state) && one.issuedAt !== null && one.issuedAt <= sentAt);
+    const { tooLateAt, firstSubmittedAt } = obligation;
+    return {
+      roundCode,
+      sample: round.sample,
+      body: await homeAffairsBody(this.units, dateOf(sentAt)),
+      urging,
+      earlier: (await this.urgings.ofRound(round.id)).filter((one) => one.obligationId === obligation.id && one.sequence < urging.sequence),
+      addressee: unit?.committeeNameVi ?? '',
+      directive: clause ? await this.directives.byId(clause.directiveId) : null,
+      clause: { number: obligation.clauseNumber, quote: clause?.quoteVi ?? obligation.titleVi },
+      kind: obligation.kind,
+      due: tooLateAt === null ? null : { wording: obligation.dueWordingVi, lastDay: dateOf(tooLateAt - 1) },
+      requestedOn: obligation.requestedOn,
+      lateness: latenessOf({ tooLateAt, firstSubmittedAt: null, now: sentAt, calendar: await this.units.calendar() }),
+      sentBefore: firstSubmittedAt !== null && firstSubmittedAt <= sentAt ? firstSubmittedAt : null,
+      findings: own.length,
+    };
+  }
+}
