@@ -6,6 +6,7 @@ import { Directives1530403200005 } from './1530403200005-directives';
 import { Remediation1530403200006 } from './1530403200006-remediation';
 import { FollowUp1530403200007 } from './1530403200007-follow-up';
 import { AppendOnly1530403200008 } from './1530403200008-append-only';
+import { ObligationSearch1530403200009 } from './1530403200009-obligation-search';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Remediation1530403200006,
   FollowUp1530403200007,
   AppendOnly1530403200008,
+  ObligationSearch1530403200009,
 ] as const;

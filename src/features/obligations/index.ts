@@ -1,7 +1,9 @@
 export { Obligation, ObligationCoordinator, ObligationUpdate, type ObligationKind } from './obligation.entity';
 export { bothReadings, dueMoments, latenessOf, type BothReadings, type Lateness, type LatenessKind } from './domain/lateness';
-export { ObligationListQuery, ObligationUpdateInput } from './obligation.input';
-export { ObligationQueries, type ObligationRow, type ObligationView } from './obligation.queries';
+export { ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
+export { OBLIGATION_VIEWS, type ObligationListView, type ViewCounts } from './obligation-selection';
+export { OBLIGATION_STATES } from './domain/obligation.machine';
+export { ObligationQueries, type ClauseCount, type ObligationChoices, type ObligationRow, type ObligationView, type UpdateView } from './obligation.queries';
 export { ObligationStore, type NewObligation } from './obligation.store';
 export { ObligationsModule } from './obligations.module';
 export { DecideResult } from './use-cases/decide-result';

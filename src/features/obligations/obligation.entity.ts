@@ -43,6 +43,10 @@ export class Obligation {
   @InstantColumn({ nullable: true }) firstSubmittedAt!: number | null;
   @InstantColumn({ nullable: true }) lastUpdateAt!: number | null;
   @InstantColumn({ nullable: true }) acceptedAt!: number | null;
+  /** Code, title and unit without marks, for the search of lists. */
+  @TextColumn({ nullable: true }) searchText!: string | null;
+  /** The code with padded numbers: D1.10 stands after D1.2. */
+  @LineColumn(120, { nullable: true }) sortKey!: string | null;
   @RowVersionColumn() version!: number;
 }
 

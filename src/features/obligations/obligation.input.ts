@@ -1,5 +1,5 @@
 import { ListQuery } from '../../platform/http/list-query.input';
-import { OneOf, OptionalCode, OptionalOneOf, RequiredCount, RequiredText } from '../../platform/http/input-fields';
+import { OneOf, OptionalCode, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
 import { OBLIGATION_STATES } from './domain/obligation.machine';
 
 export class ObligationListQuery extends ListQuery {
@@ -14,10 +14,12 @@ export class ObligationUpdateInput {
   @OneOf(['progress', 'result']) kind!: 'progress' | 'result';
   @RequiredText(5000) text!: string;
   @RequiredCount() version!: number;
+  @OptionalText(60) formKey?: string;
 }
 
 export class ObligationDecisionInput {
   @OneOf(['accept', 'return']) decision!: 'accept' | 'return';
-  @RequiredText(2000) reason!: string;
+  /** Needed to return; taking note needs no words. */
+  @OptionalText(2000) reason?: string;
   @RequiredCount() version!: number;
 }

@@ -1,27 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import type { Actor } from '../../kernel/actor';
-import { unitScopeOf } from '../../kernel/actor';
+import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
-import { foldForSearch } from '../../kernel/vietnamese-text';
-import type { WorkingCalendar } from '../../kernel/working-calendar';
 import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
+import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
 import { Unit, UnitQueries } from '../organisation';
 import { bothReadings, type BothReadings } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
+import { filtered, inView, sorted, viewCounts, visibleTo, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 import type { ObligationListQuery } from './obligation.input';
 
-export type ObligationRow = Obligation & { readonly unitCode: string; readonly unitNameVi: string; readonly lateness: BothReadings };
+export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly lateness: BothReadings };
+export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'> | null };
 export type ObligationView = ObligationRow & {
+  readonly roundCode: string;
   readonly coordinators: readonly string[];
-  readonly updates: readonly ObligationUpdate[];
+  readonly updates: readonly UpdateView[];
   readonly allowedActions: readonly ObligationAction[];
+  /** The actor's own body may write: progress as long as the duty is not accepted. */
+  readonly mayWrite: boolean;
 };
+export interface ClauseCount {
+  readonly total: number;
+  readonly accepted: number;
+  readonly reported: number;
+}
+/** What the actor's duties can be filtered by. */
+export interface ObligationChoices {
+  readonly rounds: readonly string[];
+  readonly units: readonly { readonly code: string; readonly nameVi: string }[];
+  readonly clauses: readonly string[];
+}
 
 /** Duties with their lateness, which is computed here and nowhere else. A co-operating body sees the duty too. */
 @Injectable()
@@ -29,25 +43,89 @@ export class ObligationQueries {
   constructor(
     private readonly read: ReadModel,
     private readonly units: UnitQueries,
+    private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ObligationListQuery): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
-    const rows = (await this.visible(actor, query)).filter((row) => inView(row, query.view) && matches(row, query));
-    const sorted = rows.sort((a, b) => (a.tooLateAt ?? Infinity) - (b.tooLateAt ?? Infinity) || a.code.localeCompare(b.code, 'vi', { numeric: true }));
-    return { ...request, total: sorted.length, rows: sorted.slice(offsetOf(request), offsetOf(request) + request.pageSize) };
+    const selection = inView(filtered(visibleTo(this.read.manager, actor), query), query.view, this.clock.now());
+    const total = await selection.getCount();
+    const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
+    return { ...request, total, rows: await this.withLateness(found) };
+  }
+
+  counts(actor: Actor, query: ObligationListQuery): Promise<ViewCounts> {
+    return viewCounts(filtered(visibleTo(this.read.manager, actor), query), this.clock.now());
+  }
+
+  async choices(actor: Actor): Promise<ObligationChoices> {
+    const visible = (): ReturnType<typeof visibleTo> => visibleTo(this.read.manager, actor);
+    const rounds = await visible().innerJoin(InspectionRound, 'r', 'r.id = o.roundId').select('r.code', 'code').groupBy('r.code').orderBy('r.code', 'DESC').getRawMany<{ code: string }>();
+    const units = await visible().select('u.code', 'code').addSelect('u.nameVi', 'name').addSelect('u.officialOrder', 'place').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.officialOrder').orderBy('u.officialOrder', 'ASC').getRawMany<{ code: string; name: string }>();
+    const clauses = await visible().select('o.clauseNumber', 'number').groupBy('o.clauseNumber').getRawMany<{ number: string }>();
+    return {
+      rounds: rounds.map(({ code }) => code),
+      units: units.map(({ code, name }) => ({ code, nameVi: name })),
+      clauses: clauses.map(({ number }) => number).sort((a, b) => a.localeCompare(b, 'vi', { numeric: true })),
+    };
+  }
+
+  /** How far each clause is, by clause id, counted over the duties the actor may see. */
+  async countsByClause(actor: Actor, clauseIds: readonly string[]): Promise<ReadonlyMap<string, ClauseCount>> {
+    if (clauseIds.length === 0) return new Map();
+    const rows = await visibleTo(this.read.manager, actor)
+      .andWhere('o.clauseId IN (:...clauseIds)', { clauseIds })
+      .select('o.clauseId', 'id')
+      .addSelect('COUNT(*)', 'total')
+      .addSelect(`SUM(CASE WHEN o.state = 'accepted' THEN 1 ELSE 0 END)`, 'accepted')
+      .addSelect('SUM(CASE WHEN o.firstSubmittedAt IS NOT NULL THEN 1 ELSE 0 END)', 'reported')
+      .groupBy('o.clauseId')
+      .getRawMany<{ id: string; total: string; accepted: string; reported: string }>();
+    return new Map(rows.map(({ id, total, accepted, reported }) => [id, { total: Number(total), accepted: Number(accepted), reported: Number(reported) }]));
+  }
+
+  /** Dated duties of these clauses, longest overdue first. */
+  async datedOf(actor: Actor, clauseIds: readonly string[]): Promise<readonly ObligationRow[]> {
+    if (clauseIds.length === 0) return [];
+    const selection = visibleTo(this.read.manager, actor).andWhere('o.clauseId IN (:...clauseIds)', { clauseIds }).andWhere('o.tooLateAt IS NOT NULL');
+    return this.withLateness(await selection.orderBy('u.officialOrder', 'ASC').addOrderBy('o.sortKey', 'ASC').getMany());
+  }
+
+  /** Those of the codes that the actor may see, in the order of their deadlines. */
+  async byCodes(actor: Actor, codes: readonly string[]): Promise<readonly ObligationRow[]> {
+    if (codes.length === 0) return [];
+    return this.withLateness(await sorted(visibleTo(this.read.manager, actor).andWhere('o.code IN (:...codes)', { codes }), undefined).getMany());
   }
 
   async byCode(actor: Actor, code: string): Promise<ObligationView> {
-    const row = (await this.visible(actor, {}, code))[0];
+    const [row] = await this.byCodes(actor, [code]);
     if (!row) throw new NotFoundError();
     const { manager } = this.read;
+    const round = await manager.findOneByOrFail(InspectionRound, { id: row.roundId });
     const parties = await manager.findBy(ObligationCoordinator, { obligationId: row.id });
     const updates = await manager.find(ObligationUpdate, { where: { obligationId: row.id }, order: { writtenAt: 'ASC' } });
-    const own = row.unitId === actor.unitId;
-    const actions = allowedActions(obligationMachine, row.state, actor.role).filter((action) => action !== 'submit' || own);
-    return { ...row, coordinators: parties.map(({ labelVi }) => labelVi), updates, allowedActions: actions };
+    const files = await this.evidence.byIds(updates.flatMap(({ fileId }) => fileId ?? []));
+    // A remediation report is answered and judged on its own page: nothing of that is offered here.
+    const byReport = row.kind === 'remediation_report';
+    const own = row.unitId === actor.unitId && (isHomeAffairs(actor) || ['unitStaff', 'unitHead', 'department'].includes(actor.role));
+    const actions = byReport ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => action !== 'submit' || own);
+    return {
+      ...row,
+      roundCode: round.code,
+      coordinators: parties.map(({ labelVi }) => labelVi),
+      updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
+      allowedActions: actions,
+      mayWrite: own && !byReport && row.state !== 'accepted',
+    };
+  }
+
+  /** A file somebody sent with an update of this duty, or nothing: the address of another duty's file leads nowhere. */
+  async file(actor: Actor, code: string, publicId: string): Promise<StoredFile> {
+    const { updates } = await this.byCode(actor, code);
+    const file = updates.some((update) => update.file?.publicId === publicId) ? await this.evidence.byPublicId(publicId) : null;
+    if (!file) throw new NotFoundError();
+    return file;
   }
 
   /** Dated remediation reports of a round with both readings; unscoped, for the pages and papers of Home Affairs. */
@@ -59,28 +137,12 @@ export class ObligationQueries {
     return this.read.manager.find(Obligation, { where: { roundId }, order: { code: 'ASC' } });
   }
 
-  private async visible(actor: Actor, query: { readonly round?: string; readonly state?: string }, code?: string): Promise<ObligationRow[]> {
-    const builder = this.read.manager.createQueryBuilder(Obligation, 'o').where('1 = 1');
-    const scope = unitScopeOf(actor);
-    if (scope !== 'all') {
-      const helping = builder.subQuery().select('c.obligationId').from(ObligationCoordinator, 'c').where('c.unitId = :unitId').getQuery();
-      builder.andWhere(actor.role === 'inspector' ? '1 = 0' : `(o.unitId = :unitId OR o.id IN ${helping})`, { unitId: actor.unitId });
-    }
-    if (code) builder.andWhere('o.code = :code', { code });
-    if (query.state) builder.andWhere('o.state = :state', { state: query.state });
-    if (query.round) {
-      const round = await this.read.manager.findOneBy(InspectionRound, { code: query.round });
-      builder.andWhere('o.roundId = :roundId', { roundId: round?.id ?? '' });
-    }
-    return this.withLateness(await builder.getMany());
-  }
-
   private async withLateness(obligations: readonly Obligation[]): Promise<ObligationRow[]> {
-    const calendar: WorkingCalendar = await this.units.calendar();
+    const calendar = await this.units.calendar();
     const now = this.clock.now();
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(obligations.map(({ unitId }) => unitId))]) });
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
-    return obligations.map((one) => ({
+    return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => ({
       ...one,
       unitCode: unitOf.get(one.unitId)?.code ?? '',
       unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
@@ -89,23 +151,6 @@ export class ObligationQueries {
   }
 }
 
-function inView(row: ObligationRow, view: string | undefined): boolean {
-  switch (view) {
-    case 'dated':
-      return row.tooLateAt !== null;
-    case 'undated':
-      return row.tooLateAt === null;
-    case 'overdue':
-      return row.lateness.strict.kind === 'missing';
-    case 'waiting':
-      return row.state === 'submitted';
-    default:
-      return true;
-  }
-}
-
-function matches(row: ObligationRow, { q, unit, clause }: ObligationListQuery): boolean {
-  const text = foldForSearch(`${row.code} ${row.clauseNumber} ${row.titleVi} ${row.unitNameVi}`);
-  const words = foldForSearch(q ?? '').split(' ').filter(Boolean);
-  return words.every((word) => text.includes(word)) && (!unit || row.unitCode === unit) && (!clause || row.clauseNumber === clause);
+function fileView(file: StoredFile | undefined): UpdateView['file'] {
+  return file ? { publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256, receivedAt: file.receivedAt } : null;
 }

@@ -5,6 +5,8 @@ import { takeMove } from '../../kernel/take-move';
 import type { WorkingCalendar } from '../../kernel/working-calendar';
 import { newId } from '../../platform/database/new-id';
 import { updateGuarded, type Transaction } from '../../platform/database/transaction';
+import { Unit } from '../organisation';
+import { searchTextOf, sortKeyOf } from './domain/list-keys';
 import { dueMoments } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
@@ -22,9 +24,12 @@ export class ObligationStore {
     const { coordinators, roundCode, ...fields } = input;
     const moments = dueMoments(input.dueRule, calendar);
     const id = newId();
+    const unit = await tx.manager.findOneByOrFail(Unit, { id: input.unitId });
     await tx.manager.insert(Obligation, {
       ...fields,
       id,
+      searchText: searchTextOf(input.code, input.titleVi, unit.searchText),
+      sortKey: sortKeyOf(input.code),
       state: obligationMachine.initial,
       graceDays: 0,
       tooLateAt: moments.strict,

@@ -1,9 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
 import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
-import type { Request } from '../../platform/http/request';
+import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { parseInput } from '../../platform/http/parse-input';
+import type { Reply, Request } from '../../platform/http/request';
+import { EvidenceSender } from '../evidence';
 import { ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
 import { ObligationQueries, type ObligationRow, type ObligationView } from './obligation.queries';
 import { DecideResult } from './use-cases/decide-result';
@@ -17,6 +20,8 @@ export class ObligationsApiController {
     private readonly obligations: ObligationQueries,
     private readonly writeUpdate: WriteUpdate,
     private readonly decideResult: DecideResult,
+    private readonly forms: MultipartReceiver,
+    private readonly sender: EvidenceSender,
   ) {}
 
   @Allow(...ROLES)
@@ -31,12 +36,23 @@ export class ObligationsApiController {
     return this.obligations.byCode(actor, code);
   }
 
-  /** Progress, or the result the body reports. */
+  /** Progress, or the result the body reports: JSON, or multipart with one file in the field `file`. */
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiBody({ type: ObligationUpdateInput })
   @Post(':code/updates')
-  async update(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Body() input: ObligationUpdateInput): Promise<ObligationView> {
-    await this.writeUpdate.execute(actor, code, input, [], request.state.receivedAt);
+  async update(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<ObligationView> {
+    const { receivedAt } = request.state;
+    if (request.isMultipart()) await this.forms.receive(request, ({ fields, files }) => this.writeUpdate.execute(actor, code, parseInput(ObligationUpdateInput, fields), files, receivedAt));
+    else await this.writeUpdate.execute(actor, code, parseInput(ObligationUpdateInput, request.body), [], receivedAt);
     return this.obligations.byCode(actor, code);
+  }
+
+  /** A file of an update, byte for byte. Who may see the duty may read it. */
+  @Allow(...ROLES)
+  @Get(':code/files/:id')
+  async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
+    await this.sender.send(reply, await this.obligations.file(actor, code, id));
   }
 
   @Allow(...HOME_AFFAIRS)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
-import { ForbiddenError } from '../../../kernel/errors';
+import { failWith, ForbiddenError } from '../../../kernel/errors';
+import { problem } from '../../../kernel/problem';
 import { expectVersion } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ObligationDecisionInput } from '../obligation.input';
@@ -14,15 +15,16 @@ export class DecideResult {
     private readonly obligations: ObligationStore,
   ) {}
 
-  async execute(actor: Actor, code: string, input: ObligationDecisionInput): Promise<void> {
+  async execute(actor: Actor, code: string, { decision, reason = '', version }: ObligationDecisionInput): Promise<void> {
+    const accepted = decision === 'accept';
+    failWith(!accepted && reason === '' ? [problem('commentRequired', 'reason')] : []);
     await this.unitOfWork.run(actor, async (tx) => {
       const obligation = await this.obligations.load(tx, code);
       if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
-      expectVersion(obligation, input.version, { reason: input.reason });
-      const accepted = input.decision === 'accept';
+      expectVersion(obligation, version, { reason });
       if (accepted) await this.obligations.markAccepted(tx, obligation);
-      else await this.obligations.markReturned(tx, obligation, input.reason);
-      await this.obligations.addUpdate(tx, obligation, accepted ? 'acceptance' : 'return', input.reason, null);
+      else await this.obligations.markReturned(tx, obligation, reason);
+      await this.obligations.addUpdate(tx, obligation, accepted ? 'acceptance' : 'return', reason, null);
     });
   }
 }

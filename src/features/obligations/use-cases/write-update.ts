@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import type { Instant } from '../../../kernel/calendar-date';
-import { ForbiddenError, NotFoundError } from '../../../kernel/errors';
-import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
+import { failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
+import { problem } from '../../../kernel/problem';
+import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { onceOnly } from '../../../platform/http/once-only';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
-import { EvidenceStore } from '../../evidence';
+import { EvidenceStore, type KeptFile } from '../../evidence';
 import { Obligation } from '../obligation.entity';
 import type { ObligationUpdateInput } from '../obligation.input';
 import { ObligationStore } from '../obligation.store';
@@ -25,20 +27,22 @@ export class WriteUpdate {
   async execute(actor: Actor, code: string, input: ObligationUpdateInput, files: readonly ReceivedFile[], at: Instant): Promise<void> {
     if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.obligations.load(tx, code));
     const kept = await this.evidence.keep(files.slice(0, 1));
-    await this.unitOfWork.run(
-      actor,
-      async (tx) => {
-        const obligation = await this.obligations.load(tx, code);
-        if (obligation.unitId !== actor.unitId) throw new NotFoundError();
-        if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
-        expectVersion(obligation, input.version, { text: input.text });
-        const [file] = await this.evidence.register(tx, obligation.unitId, kept);
-        await this.obligations.addUpdate(tx, obligation, input.kind, input.text, file?.id ?? null);
-        if (input.kind === 'result') return this.obligations.markSubmitted(tx, obligation, tx.now);
-        await updateGuarded(tx, Obligation, obligation, { lastUpdateAt: tx.now });
-        await tx.record({ type: 'obligation.progressWritten', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: code.split('-').slice(0, 2).join('-') });
-      },
-      at,
-    );
+    await this.unitOfWork.run(actor, (tx) => onceOnly(tx, input.formKey, () => this.write(tx, code, input, kept)), at);
+  }
+
+  private async write(tx: Transaction, code: string, input: ObligationUpdateInput, kept: readonly KeptFile[]): Promise<string> {
+    const obligation = await this.obligations.load(tx, code);
+    if (obligation.unitId !== tx.actor.unitId) throw new NotFoundError();
+    if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
+    failWith(obligation.state === 'accepted' ? [problem('obligation.alreadyAccepted', 'text')] : []);
+    expectVersion(obligation, input.version, { text: input.text });
+    const [file] = await this.evidence.register(tx, obligation.unitId, kept);
+    await this.obligations.addUpdate(tx, obligation, input.kind, input.text, file?.id ?? null);
+    if (input.kind === 'result') await this.obligations.markSubmitted(tx, obligation, tx.now);
+    else {
+      await updateGuarded(tx, Obligation, obligation, { lastUpdateAt: tx.now });
+      await tx.record({ type: 'obligation.progressWritten', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: code.split('-').slice(0, 2).join('-') });
+    }
+    return code;
   }
 }

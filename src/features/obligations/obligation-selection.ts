@@ -1,0 +1,75 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { unitScopeOf, type Actor } from '../../kernel/actor';
+import type { Instant } from '../../kernel/calendar-date';
+import { foldForSearch } from '../../kernel/vietnamese-text';
+import { InspectionRound } from '../inspections';
+import { Unit } from '../organisation';
+import { Obligation, ObligationCoordinator } from './obligation.entity';
+import type { ObligationListQuery } from './obligation.input';
+
+export const OBLIGATION_VIEWS = ['overdue', 'dated', 'undated', 'waiting'] as const;
+export type ObligationListView = (typeof OBLIGATION_VIEWS)[number];
+
+export type Selection = SelectQueryBuilder<Obligation>;
+
+/** `:now` is the instant at which lateness is asked; the first submission decides, as in the rule itself. */
+const IN_VIEW: Readonly<Record<ObligationListView, string>> = {
+  overdue: 'o.tooLateAt IS NOT NULL AND o.firstSubmittedAt IS NULL AND o.tooLateAt <= :now',
+  dated: 'o.tooLateAt IS NOT NULL',
+  undated: 'o.tooLateAt IS NULL',
+  waiting: `o.state = 'submitted'`,
+};
+
+/** Duties the actor may see, by SQL: all, its own body's, or those it co-operates on. */
+export function visibleTo(manager: EntityManager, actor: Actor): Selection {
+  const selection = manager.createQueryBuilder(Obligation, 'o').innerJoin(Unit, 'u', 'u.id = o.unitId').where('1 = 1');
+  if (unitScopeOf(actor) === 'all') return selection;
+  if (actor.role === 'inspector') return selection.andWhere('1 = 0');
+  const helping = selection.subQuery().select('c.obligationId').from(ObligationCoordinator, 'c').where('c.unitId = :ownUnit').getQuery();
+  return selection.andWhere(`(o.unitId = :ownUnit OR o.id IN ${helping})`, { ownUnit: actor.unitId });
+}
+
+export function filtered(selection: Selection, { round, unit, clause, state, q }: ObligationListQuery): Selection {
+  if (round) selection.innerJoin(InspectionRound, 'r', 'r.id = o.roundId').andWhere('r.code = :round', { round });
+  if (unit) selection.andWhere('u.code = :unit', { unit });
+  if (clause) selection.andWhere('o.clauseNumber = :clause', { clause });
+  if (state) selection.andWhere('o.state = :state', { state });
+  for (const [index, word] of foldForSearch(q ?? '').split(' ').filter(Boolean).entries()) {
+    selection.andWhere(`o.searchText LIKE :word${index}`, { [`word${index}`]: `%${word}%` });
+  }
+  return selection;
+}
+
+export function inView(selection: Selection, view: string | undefined, now: Instant): Selection {
+  const condition = OBLIGATION_VIEWS.find((one) => one === view);
+  return condition ? selection.andWhere(`(${IN_VIEW[condition]})`, { now }) : selection;
+}
+
+/** `deadline` (the default: none last), `code`, `unit` by official order, `state` by who must act; `-` in front turns it round. */
+export function sorted(selection: Selection, sort: string | undefined): Selection {
+  const direction = sort?.startsWith('-') ? 'DESC' : 'ASC';
+  switch (sort?.replace(/^-/, '')) {
+    case 'code':
+      return selection.orderBy('o.sortKey', direction);
+    case 'unit':
+      return selection.orderBy('u.officialOrder', direction).addOrderBy('o.sortKey', 'ASC');
+    case 'state':
+      return selection
+        .addSelect(`CASE o.state WHEN 'returned' THEN 0 WHEN 'open' THEN 1 WHEN 'submitted' THEN 2 ELSE 3 END`, 'state_rank')
+        .orderBy('state_rank', direction)
+        .addOrderBy('o.sortKey', 'ASC');
+    default:
+      return selection.orderBy('o.tooLateAt', direction, 'NULLS LAST').addOrderBy('o.sortKey', 'ASC');
+  }
+}
+
+export type ViewCounts = Readonly<Record<'all' | ObligationListView, number>>;
+
+/** How many there are under each view with the same filters, in one question. */
+export async function viewCounts(selection: Selection, now: Instant): Promise<ViewCounts> {
+  selection.select('COUNT(*)', 'every').setParameter('now', now);
+  for (const view of OBLIGATION_VIEWS) selection.addSelect(`SUM(CASE WHEN ${IN_VIEW[view]} THEN 1 ELSE 0 END)`, view);
+  const raw = (await selection.getRawOne<Record<string, string | number | null>>()) ?? {};
+  const count = (name: string): number => Number(raw[name] ?? 0);
+  return { all: count('every'), overdue: count('overdue'), dated: count('dated'), undated: count('undated'), waiting: count('waiting') };
+}
