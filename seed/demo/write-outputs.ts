@@ -34,7 +34,8 @@ type Paper = { readonly name: string; readonly bytes: Buffer };
 async function letters(stage: DemoStage, roundCode: string): Promise<readonly Paper[]> {
   const staff = stage.actor('sonoivu');
   const papers: Paper[] = [];
-  for (const { number } of await stage.use(UrgingQueries).list(staff)) {
+  const { rows } = await stage.use(UrgingQueries).ledger(staff, { round: roundCode, pageSize: 200 });
+  for (const { number } of [...rows].reverse()) {
     for (const format of LETTER_FORMATS) papers.push(await stage.use(UrgingLetter).render(staff, roundCode, number, format));
   }
   return papers;

@@ -3,6 +3,8 @@ import type { Role } from '../kernel/actor';
 interface MenuWord {
   readonly key: string;
   readonly href: string;
+  /** Other addresses that belong under this word. */
+  readonly also?: readonly string[];
 }
 
 const DUTIES: MenuWord = { key: 'duties', href: '/' };
@@ -12,22 +14,26 @@ const OWN_FINDINGS: MenuWord = { key: 'ownFindings', href: '/findings' };
 const FINDINGS_TO_SETTLE: MenuWord = { key: 'findingsToSettle', href: '/findings' };
 const REPORTS: MenuWord = { key: 'reports', href: '/reports' };
 const OWN_REPORTS: MenuWord = { key: 'remediationReports', href: '/reports' };
+const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/obligations', '/reminders'] };
+const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives' };
+const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
-  homeAffairsStaff: [DUTIES, FINDINGS, REPORTS, CHECKLISTS, OVERVIEW],
-  homeAffairsLeader: [DUTIES, FINDINGS, REPORTS, CHECKLISTS, OVERVIEW],
+  homeAffairsStaff: [DUTIES, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS, OVERVIEW],
+  homeAffairsLeader: [DUTIES, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS, OVERVIEW],
   inspector: [DUTIES, FINDINGS, CHECKLISTS],
-  unitStaff: [DUTIES, OWN_REPORTS, OWN_FINDINGS],
-  unitHead: [DUTIES, OWN_REPORTS, OWN_FINDINGS],
-  department: [DUTIES, FINDINGS_TO_SETTLE],
-  provincialChair: [OVERVIEW],
+  unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
+  unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
+  department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
+  provincialChair: [OVERVIEW, DOCUMENTS],
   administrator: [DUTIES],
 };
 
 /** The word whose address is the longest start of the path. */
 export function currentWord(menu: readonly MenuWord[], path: string): string | null {
-  const fits = menu.filter(({ href }) => href === path || (href !== '/' && path.startsWith(`${href}/`)));
-  return fits.sort((a, b) => b.href.length - a.href.length)[0]?.key ?? null;
+  const starts = menu.flatMap(({ key, href, also = [] }) => [href, ...also].map((start) => ({ key, start })));
+  const fits = starts.filter(({ start }) => start === path || (start !== '/' && path.startsWith(`${start}/`)));
+  return fits.sort((a, b) => b.start.length - a.start.length)[0]?.key ?? null;
 }

@@ -5,6 +5,7 @@ import { FindingsModule } from '../features/findings';
 import { InspectionsModule } from '../features/inspections';
 import { ObligationsModule } from '../features/obligations';
 import { OrganisationModule } from '../features/organisation';
+import { DirectivesModule } from '../features/directives';
 import { RemediationModule } from '../features/remediation';
 import { UrgingModule } from '../features/urging';
 import { PageRenderer } from '../platform/http/page-renderer';
@@ -13,6 +14,9 @@ import { ReportsModule } from '../reports/reports.module';
 import { FindingListPageQuery } from './findings/finding-list.query';
 import { FindingPageQuery } from './findings/finding-page.query';
 import { FindingsPagesController } from './findings/findings.pages.controller';
+import { ObligationListPageQuery } from './obligations/obligation-list.query';
+import { ObligationPageQuery } from './obligations/obligation-page.query';
+import { ObligationsPagesController } from './obligations/obligations.pages.controller';
 import { OverviewPagesController } from './overview/overview.pages.controller';
 import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
@@ -23,11 +27,23 @@ import { WorkListQuery } from './work-list/work-list.query';
 /** Pages that belong to no feature, and the frame around all pages. */
 @Global()
 @Module({
-  imports: [OrganisationModule, EvidenceModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, RemediationModule, UrgingModule, ReportsModule],
+  imports: [
+    OrganisationModule,
+    EvidenceModule,
+    ChecklistsModule,
+    InspectionsModule,
+    FindingsModule,
+    ObligationsModule,
+    DirectivesModule,
+    RemediationModule,
+    UrgingModule,
+    ReportsModule,
+  ],
   controllers: [
     WorkListPagesController,
     OverviewPagesController,
     FindingsPagesController,
+    ObligationsPagesController,
     LetterPagesController,
     ReceiptPaperPagesController,
   ],
@@ -37,6 +53,8 @@ import { WorkListQuery } from './work-list/work-list.query';
     WorkListQuery,
     FindingListPageQuery,
     FindingPageQuery,
+    ObligationListPageQuery,
+    ObligationPageQuery,
   ],
   exports: [PageRenderer, ShellProvider],
 })

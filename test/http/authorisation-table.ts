@@ -60,4 +60,13 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /reports/:code/receipt/:version/pdf': EVERYBODY,
 
   'GET /api/v1/obligations/:code/files/:id': EVERYBODY,
+  'GET /obligations': EVERYBODY,
+  'GET /obligations/:code': EVERYBODY,
+  'GET /obligations/:code/files/:id': EVERYBODY,
+  'POST /obligations/:code/updates': [...UNIT, 'department', ...HOME_AFFAIRS],
+  'POST /obligations/:code/decisions': HOME_AFFAIRS,
+  'POST /obligations/:code/report': UNIT,
+  'GET /reminders': EVERYBODY,
+  'GET /reminders/new': HOME_AFFAIRS,
+  'POST /reminders': HOME_AFFAIRS,
 };

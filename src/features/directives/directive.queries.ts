@@ -39,6 +39,12 @@ export class DirectiveQueries {
     return (await Promise.all(directives.map(({ id }) => this.clauses(id)))).flat();
   }
 
+  /** The clause a duty comes from; unscoped, for pages of duties the actor may see. */
+  async clauseById(id: string): Promise<{ readonly clause: Clause; readonly directive: Directive }> {
+    const clause = await this.read.manager.findOneByOrFail(Clause, { id });
+    return { clause, directive: await this.read.manager.findOneByOrFail(Directive, { id: clause.directiveId }) };
+  }
+
   private async clausesFor(actor: Actor, directive: Directive): Promise<readonly ClauseView[] | null> {
     const homeAffairs = actor.role === 'homeAffairsStaff' || actor.role === 'homeAffairsLeader';
     if (directive.state === 'draft' && !homeAffairs) return null;

@@ -36,7 +36,7 @@ export class ObligationsApiController {
     return this.obligations.byCode(actor, code);
   }
 
-  /** Progress, or the result the body reports: JSON, or multipart with one file in the field `file`. */
+  /** Progress, or the result the body reports: JSON, or multipart with one file. */
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ type: ObligationUpdateInput })

@@ -11,6 +11,7 @@ import { RemediationStore } from './remediation.store';
 import { ReportEditorQuery } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
 import { ReviewPagesController } from './review.pages.controller';
+import { StartReportPagesController } from './start-report.pages.controller';
 import { SubmissionPagesController } from './submission.pages.controller';
 import { DecideItem } from './use-cases/decide-item';
 import { DetachEvidence } from './use-cases/detach-evidence';
@@ -22,7 +23,7 @@ import { SubmitReport } from './use-cases/submit-report';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
-  controllers: [SubmissionPagesController, ReviewPagesController, EditorPagesController, RemediationApiController, ReviewApiController],
+  controllers: [SubmissionPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
   providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
   exports: [RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
 })

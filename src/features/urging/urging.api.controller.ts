@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
+import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
-import type { Urging } from './urging.entity';
-import { UrgeInput } from './urging.input';
-import { UrgingQueries } from './urging.queries';
+import { UrgeInput, UrgingListQuery } from './urging.input';
+import { UrgingQueries, type UrgingRow } from './urging.queries';
 import { UrgeUnits, type UrgingOutcome } from './use-cases/urge-units';
 
 @ApiTags('urgings')
@@ -18,9 +18,8 @@ export class UrgingApiController {
 
   @Allow(...ROLES)
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<{ rows: readonly Urging[]; total: number }> {
-    const rows = await this.urgings.list(actor);
-    return { rows, total: rows.length };
+  list(@CurrentActor() actor: Actor, @Query() query: UrgingListQuery): Promise<Page<UrgingRow>> {
+    return this.urgings.ledger(actor, query);
   }
 
   @Allow(...HOME_AFFAIRS)

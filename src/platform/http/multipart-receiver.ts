@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ForbiddenError, ValidationError } from '../../kernel/errors';
-import { problem } from '../../kernel/problem';
+import { problem, type Problem } from '../../kernel/problem';
 import { cleanFileName } from '../../kernel/vietnamese-text';
 import { Settings } from '../config/settings';
 import { FileStore, FileTooLargeError, type TemporaryFile } from '../storage/file-store';
@@ -31,16 +31,36 @@ export class MultipartReceiver {
     private readonly store: FileStore,
   ) {}
 
-  /** A form of ours with or without files: as multipart, or plain when it is sent again after signing in. */
-  receiveForm<T>(request: Request, work: (form: ReceivedForm) => Promise<T>): Promise<T> {
-    return request.isMultipart() ? this.receive(request, work) : work({ fields: (request.body ?? {}) as FormBody, files: [] });
+  /**
+   * A form of ours with or without files: as multipart, or plain when it is sent again after signing in. A refused file comes as
+   * `problems` with everything that was typed, so that the page is shown again with it.
+   */
+  async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>): Promise<T> {
+    if (!request.isMultipart()) return work({ fields: (request.body ?? {}) as FormBody, files: [], problems: [] });
+    const fields: FormBody = {};
+    let read = false;
+    try {
+      return await this.receive(
+        request,
+        (form) => {
+          read = true;
+          return work({ ...form, problems: [] });
+        },
+        fields,
+      );
+    } catch (error) {
+      if (read || !(error instanceof ValidationError)) throw error;
+      this.checkToken(request, fields);
+      return work({ fields, files: [], problems: error.problems });
+    }
   }
 
-  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>): Promise<T> {
+  /** @param fields filled while the form is read, so that what was typed is at hand also when a file is refused */
+  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>, fields: FormBody = {}): Promise<T> {
     if (!request.isMultipart()) throw new ValidationError([problem('body.notMultipart')]);
     const files: ReceivedFile[] = [];
     try {
-      const fields = await this.read(request, files);
+      await this.read(request, files, fields);
       this.checkToken(request, fields);
       return await work({ fields, files });
     } finally {
@@ -62,8 +82,7 @@ export class MultipartReceiver {
     return fields;
   }
 
-  private async read(request: Request, files: ReceivedFile[]): Promise<FormBody> {
-    const fields: FormBody = {};
+  private async read(request: Request, files: ReceivedFile[], fields: FormBody): Promise<void> {
     const limit = this.settings.uploadMaxBytes;
     const parts = request.parts({ limits: { ...LIMITS, fileSize: limit + 1 } });
     try {
@@ -82,7 +101,6 @@ export class MultipartReceiver {
     } catch (error) {
       throw asProblem(error, limit);
     }
-    return fields;
   }
 
   private checkToken(request: Request, fields: FormBody): void {

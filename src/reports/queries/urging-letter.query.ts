@@ -45,7 +45,7 @@ export class UrgingLetterQuery {
   /** @throws NotFoundError when there is no such urging, or it is another unit's */
   async of(actor: Actor, roundCode: string, number: number): Promise<UrgingLetterData> {
     const round = await this.rounds.roundByCode(roundCode);
-    const urging = (await this.urgings.list(actor)).find((one) => one.roundId === round.id && one.number === number);
+    const urging = await this.urgings.byNumber(actor, round.id, number);
     const obligation = urging && (await this.obligations.ofRound(round.id)).find(({ id }) => id === urging.obligationId);
     if (!urging || !obligation) throw new NotFoundError();
     const { sentAt } = urging;

@@ -25,8 +25,9 @@ export class WriteUpdate {
   ) {}
 
   async execute(actor: Actor, code: string, input: ObligationUpdateInput, files: readonly ReceivedFile[], at: Instant): Promise<void> {
+    failWith(files.length > 1 ? [problem('file.tooMany', 'files', { max: 1 })] : []);
     if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.obligations.load(tx, code));
-    const kept = await this.evidence.keep(files.slice(0, 1));
+    const kept = await this.evidence.keep(files);
     await this.unitOfWork.run(actor, (tx) => onceOnly(tx, input.formKey, () => this.write(tx, code, input, kept)), at);
   }
 

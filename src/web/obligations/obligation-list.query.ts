@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { OBLIGATION_STATES, OBLIGATION_VIEWS, ObligationQueries, type ObligationChoices, type ObligationListQuery, type ObligationRow } from '../../features/obligations';
+import { UrgingQueries } from '../../features/urging';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
+import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
+import type { Page } from '../../kernel/page';
+import { Clock } from '../../platform/clock/clock';
+
+export interface ObligationListRow {
+  readonly code: string;
+  readonly clauseNumber: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly state: ObligationRow['state'];
+  readonly lateness: ObligationRow['lateness']['strict'];
+  readonly lenient: ObligationRow['lateness']['lenient'];
+  /** The last day that still counts. */
+  readonly lastDay: CalendarDate | null;
+  readonly dueWording: string | null;
+  readonly ageDays: number;
+  readonly lastUpdateAt: number | null;
+  readonly urged: number;
+  /** The reader's body only co-operates. */
+  readonly helping: boolean;
+  readonly mayUrge: boolean;
+}
+
+export interface ObligationListPage extends Page<ObligationListRow>, ObligationChoices {
+  readonly query: ObligationListQuery;
+  readonly views: readonly { readonly key: string; readonly count: number }[];
+  readonly states: readonly string[];
+  readonly mayUrge: boolean;
+  /** The reader sees only what its own body owes or helps with. */
+  readonly own: boolean;
+  /** Whether duties of several units can stand in the list. */
+  readonly severalUnits: boolean;
+}
+
+@Injectable()
+export class ObligationListPageQuery {
+  constructor(
+    private readonly obligations: ObligationQueries,
+    private readonly urgings: UrgingQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, query: ObligationListQuery): Promise<ObligationListPage> {
+    const page = await this.obligations.list(actor, query);
+    const counts = await this.obligations.counts(actor, query);
+    const choices = await this.obligations.choices(actor);
+    const urged = await this.urgings.countsOf(page.rows.map(({ id }) => id));
+    const mayUrge = isHomeAffairs(actor);
+    const ownUnit = unitScopeOf(actor) === 'all' ? null : actor.unitId;
+    const today = dateOf(this.clock.now());
+    return {
+      ...page,
+      ...choices,
+      query,
+      views: (['all', ...OBLIGATION_VIEWS] as const).map((key) => ({ key, count: counts[key] })),
+      states: OBLIGATION_STATES,
+      mayUrge,
+      own: ownUnit !== null,
+      severalUnits: choices.units.length > 1,
+      rows: page.rows.map((row) => ({
+        code: row.code,
+        clauseNumber: row.clauseNumber,
+        title: actor.locale === 'en' ? (row.titleEn ?? row.titleVi) : row.titleVi,
+        unitName: row.unitNameVi,
+        state: row.state,
+        lateness: row.lateness.strict,
+        lenient: row.lateness.lenient,
+        lastDay: row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1),
+        dueWording: row.dueWordingVi,
+        ageDays: daysBetween(row.requestedOn, today),
+        lastUpdateAt: row.lastUpdateAt,
+        urged: urged.get(row.id) ?? 0,
+        helping: ownUnit !== null && row.unitId !== ownUnit,
+        mayUrge: mayUrge && (row.state === 'open' || row.state === 'returned'),
+      })),
+    };
+  }
+}

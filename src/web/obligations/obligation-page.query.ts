@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DirectiveQueries } from '../../features/directives';
+import { ObligationQueries, type ObligationView } from '../../features/obligations';
+import { RemediationQueries } from '../../features/remediation';
+import { UrgingQueries, type UrgingRow } from '../../features/urging';
+import { isHomeAffairs, type Actor } from '../../kernel/actor';
+import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
+import { Clock } from '../../platform/clock/clock';
+
+export interface ObligationPage {
+  readonly duty: ObligationView;
+  readonly title: string;
+  readonly clause: { readonly number: string; readonly quote: string | null; readonly directiveCode: string; readonly directiveTitle: string; readonly issuer: string };
+  /** Last day that counts, as worded and when the named day itself counts. */
+  readonly lastDay: CalendarDate | null;
+  readonly lenientLastDay: CalendarDate | null;
+  readonly ageDays: number;
+  readonly urgings: readonly UrgingRow[];
+  readonly report: { readonly code: string; readonly state: string } | null;
+  /** The reader's own unit answers by a remediation report. */
+  readonly mayReport: boolean;
+  readonly mayUrge: boolean;
+  readonly helping: boolean;
+}
+
+/** One duty with everything around it: where it comes from, what was written, how often it was urged. */
+@Injectable()
+export class ObligationPageQuery {
+  constructor(
+    private readonly obligations: ObligationQueries,
+    private readonly directives: DirectiveQueries,
+    private readonly reports: RemediationQueries,
+    private readonly urgings: UrgingQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, code: string): Promise<ObligationPage> {
+    const duty = await this.obligations.byCode(actor, code);
+    const { clause, directive } = await this.directives.clauseById(duty.clauseId);
+    const byReport = duty.kind === 'remediation_report';
+    const report = byReport ? (await this.reports.list(actor)).find(({ obligationId }) => obligationId === duty.id) : undefined;
+    const own = duty.unitId === actor.unitId;
+    return {
+      duty,
+      title: actor.locale === 'en' ? (duty.titleEn ?? duty.titleVi) : duty.titleVi,
+      clause: { number: clause.number, quote: clause.quoteVi, directiveCode: directive.code, directiveTitle: directive.summaryVi, issuer: directive.issuerTitleVi },
+      lastDay: lastDayBefore(duty.tooLateAt),
+      lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : lastDayBefore(duty.lenientTooLateAt),
+      ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
+      urgings: await this.urgings.ofObligation(actor, duty.id),
+      report: report ? { code: report.code, state: report.latest.state } : null,
+      mayReport: own && byReport && duty.state !== 'accepted' && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
+      mayUrge: isHomeAffairs(actor) && (duty.state === 'open' || duty.state === 'returned'),
+      helping: !own && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
+    };
+  }
+}
+
+function lastDayBefore(tooLateAt: number | null): CalendarDate | null {
+  return tooLateAt === null ? null : dateOf(tooLateAt - 1);
+}

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { EvidenceSender } from '../../features/evidence';
+import { DecideResult, ObligationDecisionInput, ObligationListQuery, ObligationQueries, ObligationUpdateInput, WriteUpdate } from '../../features/obligations';
+import { ROLES, type Actor } from '../../kernel/actor';
+import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { newId } from '../../platform/database/new-id';
+import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
+import { parseInput } from '../../platform/http/parse-input';
+import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { ObligationListPageQuery } from './obligation-list.query';
+import { ObligationPageQuery } from './obligation-page.query';
+
+@Controller('obligations')
+export class ObligationsPagesController {
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly list: ObligationListPageQuery,
+    private readonly one: ObligationPageQuery,
+    private readonly obligations: ObligationQueries,
+    private readonly writeUpdate: WriteUpdate,
+    private readonly decideResult: DecideResult,
+    private readonly forms: MultipartReceiver,
+    private readonly sender: EvidenceSender,
+  ) {}
+
+  @Allow(...ROLES)
+  @Get()
+  async all(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ObligationListQuery): Promise<void> {
+    await this.pages.page(request, reply, 'pages/obligations/list.njk', await this.list.of(actor, query));
+  }
+
+  @Allow(...ROLES)
+  @Get(':code')
+  async show(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    await this.detail(request, reply, actor, code, {});
+  }
+
+  @Allow(...ROLES)
+  @Get(':code/files/:id')
+  async file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
+    await this.sender.send(reply, await this.obligations.file(actor, code, id));
+  }
+
+  @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)
+  @Post(':code/updates')
+  async write(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    const typed: FormBody = {};
+    const { receivedAt } = request.state;
+    const result = await this.pages.attempt(() =>
+      this.forms.receive(request, ({ fields, files }) => this.writeUpdate.execute(actor, code, parseInput(ObligationUpdateInput, fields), files, receivedAt), typed),
+    );
+    if (!result.ok) return this.detail(request, reply, actor, code, typed, result);
+    await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: typed.kind === 'result' ? 'obligations:flash.reported' : 'obligations:flash.written' });
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @Post(':code/decisions')
+  async decide(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: FormBody): Promise<void> {
+    const result = await this.pages.attempt(() => this.decideResult.execute(actor, code, parseInput(ObligationDecisionInput, body)));
+    if (!result.ok) return this.detail(request, reply, actor, code, body, result);
+    await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: body.decision === 'return' ? 'obligations:flash.returned' : 'obligations:flash.accepted' });
+  }
+
+  /** After a refusal: the same page with what was typed; after a conflict also what the other person wrote. */
+  private async detail(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, failed?: Extract<Attempt<unknown>, { ok: false }>): Promise<void> {
+    const page = await this.one.of(actor, code);
+    const form = { kind: typed.kind ?? '', text: typed.text ?? '', reason: typed.reason ?? '', formKey: typed.formKey ?? newId() };
+    await this.pages.page(request, reply, 'pages/obligations/detail.njk', { ...page, typed: form, problems: failed?.problems ?? [], conflict: failed?.conflict ?? null }, failed?.status ?? 200);
+  }
+}
