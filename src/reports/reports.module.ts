@@ -12,6 +12,8 @@ import { ConsolidateRound } from './consolidation/consolidate-round';
 import { ConsolidationFiles } from './consolidation/consolidation-files';
 import { ConsolidationQueries } from './consolidation/consolidation.queries';
 import { ConsolidationStore } from './consolidation/consolidation.store';
+import { ConsolidationsApiController } from './consolidation/consolidations.api.controller';
+import { ConsolidationsPagesController } from './consolidation/consolidations.pages.controller';
 import { OverviewPaper } from './overview-paper';
 import { ConsolidationDutiesQuery } from './queries/consolidation-duties.query';
 import { ConsolidationFindingsQuery } from './queries/consolidation-findings.query';
@@ -27,7 +29,7 @@ import { UrgingLetter } from './urging-letter';
 
 @Module({
   imports: [EvidenceModule, OrganisationModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, DirectivesModule, RemediationModule, UrgingModule],
-  controllers: [SummaryApiController],
+  controllers: [SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController],
   providers: [
     RenderService,
     RoundSummaryQuery,

@@ -12,11 +12,12 @@ const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
 const FINDINGS: MenuWord = { key: 'findings', href: '/findings' };
 const OWN_FINDINGS: MenuWord = { key: 'ownFindings', href: '/findings' };
 const FINDINGS_TO_SETTLE: MenuWord = { key: 'findingsToSettle', href: '/findings' };
-const REPORTS: MenuWord = { key: 'reports', href: '/reports' };
+const REPORTS: MenuWord = { key: 'reports', href: '/reports', also: ['/consolidations'] };
 const OWN_REPORTS: MenuWord = { key: 'remediationReports', href: '/reports' };
 const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/obligations', '/reminders'] };
 const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives' };
 const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations' };
+const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
@@ -27,7 +28,7 @@ export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
-  provincialChair: [OVERVIEW, DOCUMENTS],
+  provincialChair: [OVERVIEW, DOCUMENTS, CONSOLIDATIONS],
   administrator: [DUTIES],
 };
 

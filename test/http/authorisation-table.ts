@@ -69,4 +69,10 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /reminders': EVERYBODY,
   'GET /reminders/new': HOME_AFFAIRS,
   'POST /reminders': HOME_AFFAIRS,
+  'GET /consolidations': ['provincialChair', ...HOME_AFFAIRS],
+  'POST /consolidations': HOME_AFFAIRS,
+  'GET /consolidations/:round/files/:format': ['provincialChair', ...HOME_AFFAIRS],
+  'GET /api/v1/rounds/:code/consolidation': ['provincialChair', ...HOME_AFFAIRS],
+  'POST /api/v1/rounds/:code/consolidation': HOME_AFFAIRS,
+  'GET /api/v1/rounds/:code/files/:format': ['provincialChair', ...HOME_AFFAIRS],
 };

@@ -1,17 +1,16 @@
 import { note, tableBlock } from '../../model/blocks';
 import { emptyCell, integerCell, textCell } from '../../model/cells';
 import type { Annex } from '../../model/report-document';
-import { column, dataRow, groupRow, type Row, type TotalRule } from '../../model/table';
+import { column, dataRow, type DataRow, type TotalRule } from '../../model/table';
 import type { RoundSnapshot, SnapshotClause, SnapshotDuty } from '../../consolidation/round-snapshot';
 import { two } from './paper-words';
 
 const SUM: TotalRule = { kind: 'sum' };
 const STATES = ['accepted', 'submitted', 'returned', 'open'] as const;
 
-/** Phụ lục V: each demand of the directive with the duties that follow from it. Without a deadline nothing is late. */
+/** Phụ lục V: each demand of the directive that gives a task, with the duties that follow from it. Without a deadline nothing is late. */
 export function directiveAnnex({ clauses, duties }: RoundSnapshot): Annex {
-  const result = { groups: ['Kết quả (số nhiệm vụ)'] };
-  let no = 0;
+  const result = { groups: ['Kết quả (số nhiệm vụ)'], align: 'center' } as const;
   return {
     key: 'annex-5',
     number: 'V',
@@ -32,18 +31,14 @@ export function directiveAnnex({ clauses, duties }: RoundSnapshot): Annex {
           column('lead', 'Cơ quan chủ trì', 'text', 19),
           column('coordinators', 'Phối hợp', 'text', 17),
           column('due', 'Thời hạn', 'text', 11, { align: 'center' }),
-          column('total', 'Tổng', 'integer', 6, { ...result, numberLabel: '(7)=(8)+…+(11)' }),
+          column('total', 'Tổng', 'integer', 10, { ...result, numberLabel: '(7)=(8)+…+(11)' }),
           column('accepted', 'Đã ghi nhận', 'integer', 7, result),
           column('submitted', 'Đã báo cáo', 'integer', 7, result),
           column('returned', 'Yêu cầu bổ sung', 'integer', 7, result),
           column('open', 'Đang thực hiện', 'integer', 7, result),
           column('verdict', 'Đánh giá', 'text', 15),
         ],
-        rows: clauses.map((clause): Row => {
-          if (!clause.leaf) return groupRow(`${clause.number}. ${clause.content}`);
-          no += 1;
-          return clauseRow(clause, duties.filter((duty) => duty.clause === clause.number), no);
-        }),
+        rows: clauses.filter(({ leaf }) => leaf).map((clause, index) => clauseRow(clause, duties.filter((duty) => duty.clause === clause.number), index + 1)),
         total: { label: 'Tổng cộng', labelColumn: 'content', rules: { total: SUM, accepted: SUM, submitted: SUM, returned: SUM, open: SUM } },
       }),
       note('Ghi chú: nhiệm vụ không ấn định ngày hoàn thành được theo dõi tiến độ, không tính trễ hạn.'),
@@ -51,7 +46,7 @@ export function directiveAnnex({ clauses, duties }: RoundSnapshot): Annex {
   };
 }
 
-function clauseRow(clause: SnapshotClause, duties: readonly SnapshotDuty[], no: number): Row {
+function clauseRow(clause: SnapshotClause, duties: readonly SnapshotDuty[], no: number): DataRow {
   return dataRow({
     no: integerCell(no),
     number: textCell(clause.number),

@@ -1,4 +1,4 @@
-import { note, tableBlock } from '../../model/blocks';
+import { tableBlock } from '../../model/blocks';
 import { decimalCell, emptyCell, integerCell, percentCell, textCell, type Cell } from '../../model/cells';
 import type { Annex } from '../../model/report-document';
 import { column, dataRow, type DataRow, type Table, type TotalRule } from '../../model/table';
@@ -17,7 +17,6 @@ export function scoresAnnex(snapshot: RoundSnapshot): Annex {
     blocks: [
       tableBlock(areasTable(snapshot)),
       tableBlock(sharesTable(snapshot)),
-      note('Ghi chú: điểm áp dụng là tổng điểm tối đa của các tiêu chí áp dụng cho đơn vị; tiêu chí không áp dụng không tính vào tỷ lệ.'),
     ],
   };
 }
@@ -77,7 +76,7 @@ function sharesTable({ units }: RoundSnapshot): Table {
       column('no', 'TT', 'integer', 5, { align: 'center' }),
       column('unit', 'Đơn vị', 'text', 36),
       column('score', 'Điểm đạt', 'decimal', 15),
-      column('applicable', 'Điểm áp dụng', 'decimal', 15),
+      column('applicable', 'Điểm tối đa của tiêu chí áp dụng', 'decimal', 15),
       column('share', 'Tỷ lệ (%)', 'percent', 15),
     ],
     rows: units.map(shareRow),

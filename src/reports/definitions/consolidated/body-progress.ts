@@ -81,8 +81,8 @@ function organised({ findings, reports }: RoundSnapshot): Block[] {
   const again = new Set(reports.filter(({ number }) => number > 1).map(({ unitCode }) => unitCode)).size;
   return [
     paragraph(
-      `${two(reporters)} đơn vị đã gửi báo cáo đều trả lời từng tồn tại được nêu: ${two(answered.length)} tồn tại có nội dung giải trình, kèm ${two(files)} tệp minh chứng` +
-        `${again > 0 ? `; ${two(again)} đơn vị gửi bổ sung sau khi Sở Nội vụ trả lại nội dung chưa đủ minh chứng` : ''}.`,
+      `Các đơn vị đã gửi báo cáo (${two(reporters)} đơn vị) trả lời ${two(answered.length)} tồn tại, kèm ${two(files)} tệp minh chứng` +
+        `${again > 0 ? `; trong đó ${two(again)} đơn vị gửi bổ sung sau khi Sở Nội vụ trả lại một số nội dung` : ''}.`,
     ),
   ];
 }

@@ -24,7 +24,7 @@ export function outlookSection(snapshot: RoundSnapshot): Block[] {
   const { findings, summary } = snapshot;
   const waiting = findings.filter(({ group }) => group === 'claimed');
   const doing = findings.filter(({ group }) => group === 'inRemedy');
-  const missing = missingUnits(snapshot);
+  const missing = missingUnits(snapshot).map(bodyInText);
   const texts = [
     ...(missing.length === 0 ? [] : [`Tiếp tục đôn đốc ${missing.join(', ')} gửi báo cáo kết quả khắc phục`]),
     ...(waiting.length === 0 ? [] : [`Xem xét, xác nhận ${two(waiting.length)} tồn tại đơn vị đề nghị xác nhận (${unitNames(waiting)})`]),
@@ -38,18 +38,19 @@ export function outlookSection(snapshot: RoundSnapshot): Block[] {
 /** VI. Proposals by body: reports that are missing, then remedies, each with the date that follows from the data. */
 export function proposalsSection(snapshot: RoundSnapshot): Block[] {
   const open = snapshot.findings.filter(({ group }) => group !== 'verified');
-  const missing = missingUnits(snapshot);
+  const late = missingUnits(snapshot);
   const districts = open.filter(({ ownerCode, unitCode }) => ownerCode === unitCode);
   const owners = [...new Set(open.filter(({ ownerCode, unitCode }) => ownerCode !== unitCode).map(({ owner }) => owner))];
   const groups = [
-    ...(missing.length === 0 ? [] : [{ body: missing.join(', '), text: `gửi ngay báo cáo kết quả khắc phục; làm rõ trách nhiệm của người đứng đầu trong việc chậm báo cáo; ${TO_BE_SET}` }]),
-    ...[...new Set(districts.map(({ unitName }) => unitName))].map((name) => {
+    ...[...new Set([...late, ...districts.map(({ unitName }) => unitName)])].map((name) => {
       const own = districts.filter(({ unitName }) => unitName === name);
-      return { body: bodyInText(name), text: `khắc phục dứt điểm ${two(own.length)} tồn tại thuộc trách nhiệm của đơn vị; ${proposedDate(own)}` };
+      const report = late.includes(name) ? [`gửi ngay báo cáo kết quả khắc phục, làm rõ trách nhiệm trong việc chậm báo cáo (${TO_BE_SET})`] : [];
+      const remedy = own.length === 0 ? [] : [`khắc phục dứt điểm ${two(own.length)} tồn tại thuộc trách nhiệm của đơn vị (${proposedDate(own)})`];
+      return { body: bodyInText(name), text: [...report, ...remedy].join('; ') };
     }),
     ...owners.map((owner) => {
       const own = open.filter((finding) => finding.owner === owner && finding.ownerCode !== finding.unitCode);
-      return { body: owner, text: `chủ trì khắc phục ${two(own.length)} tồn tại phát hiện tại ${unitNames(own)}; ${proposedDate(own)}` };
+      return { body: owner, text: `chủ trì khắc phục ${two(own.length)} tồn tại phát hiện tại ${unitNames(own)} (${proposedDate(own)})` };
     }),
   ];
   if (groups.length === 0) return [heading(1, 'VI.', 'Kiến nghị, đề xuất'), paragraph('Sở Nội vụ không có kiến nghị, đề xuất.')];
@@ -62,7 +63,7 @@ export function proposalsSection(snapshot: RoundSnapshot): Block[] {
 }
 
 function missingUnits(snapshot: RoundSnapshot): string[] {
-  return reportsDue(snapshot).filter(({ strict }) => strict.kind === 'missing').map(({ unitName }) => bodyInText(unitName));
+  return reportsDue(snapshot).filter(({ strict }) => strict.kind === 'missing').map(({ unitName }) => unitName);
 }
 
 function unitNames(findings: readonly SnapshotFinding[]): string {

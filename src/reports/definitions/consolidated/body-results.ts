@@ -3,7 +3,7 @@ import { emptyCell, integerCell, percentCell } from '../../model/cells';
 import { percentText } from '../../model/cell-text';
 import { countGroups } from '../../queries/finding-groups';
 import type { RoundSnapshot, SnapshotFinding } from '../../consolidation/round-snapshot';
-import { bodyInText, byTopic, ended, groupCounts, GROUP_WORDS, two, upperFirst } from './paper-words';
+import { bodyInText, byTopic, ended, groupCounts, GROUP_WORDS, two, unitInText, upperFirst } from './paper-words';
 
 /** II. What became of the findings: in all, by subject, by unit, by the departments that must act. */
 export function resultsSection(snapshot: RoundSnapshot): Block[] {
@@ -43,7 +43,7 @@ function figures({ summary, units, findings }: RoundSnapshot): Block[] {
 
 function counted(name: string, own: readonly SnapshotFinding[], repeated = 0): string {
   const again = repeated > 0 ? `; có ${two(repeated)} tồn tại lặp lại` : '';
-  return `${name}: ${two(own.length)} tồn tại, trong đó ${groupCounts(countGroups(own.map(({ state }) => state)))}${again}`;
+  return `${name}: ${two(own.length)} tồn tại, ${groupCounts(countGroups(own.map(({ state }) => state)))}${again}`;
 }
 
 /** A finding can be found at a district and be a department's to remedy. */
@@ -53,7 +53,7 @@ function departments(findings: readonly SnapshotFinding[]): Block[] {
   const owners = [...new Set(others.map(({ owner }) => owner))];
   const texts = owners.map((owner) => {
     const own = others.filter((finding) => finding.owner === owner);
-    return `${counted(owner, own)} (${own.map(({ code }) => code).join(', ')})`;
+    return `${counted(owner, own)} (tại ${[...new Set(own.map(({ unitName }) => unitInText(unitName)))].join(', ')})`;
   });
   return [paragraph(`Có ${two(others.length)} tồn tại phát hiện tại huyện nhưng trách nhiệm khắc phục thuộc sở, ngành tỉnh:`), list(texts)];
 }

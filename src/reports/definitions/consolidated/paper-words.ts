@@ -83,7 +83,9 @@ export function ended(texts: readonly string[]): readonly string[] {
 
 const PARTS: readonly FindingGroup[] = ['verified', 'claimed', 'inRemedy', 'transferred', 'unanswered'];
 
-/** `đã xác nhận khắc phục 04, đang khắc phục 02`; groups without findings are not named. */
+/** `trong đó đã xác nhận khắc phục 04, đang khắc phục 02`, or `đang khắc phục` when all are in one group. */
 export function groupCounts(counts: Readonly<Record<FindingGroup, number>>): string {
-  return PARTS.filter((group) => counts[group] > 0).map((group) => `${GROUP_WORDS[group]} ${two(counts[group])}`).join(', ');
+  const some = PARTS.filter((group) => counts[group] > 0);
+  if (some.length === 1 && some[0]) return GROUP_WORDS[some[0]];
+  return `trong đó ${some.map((group) => `${GROUP_WORDS[group]} ${two(counts[group])}`).join(', ')}`;
 }

@@ -33,7 +33,7 @@ export function writeCoverSheet(sheet: Worksheet, document: ReportDocument, plan
     const stored = cellValue(value);
     sheet.mergeCells(row, 2, row, COLUMNS);
     sheet.getCell(row, 2).value = stored.value;
-    sheet.getRow(row).height = rowHeight(wrappedLines(cellText(value), 12, WIDTHS[1] + WIDTHS[2], 'bold'), 12);
+    sheet.getRow(row).height = rowHeight(Math.max(wrappedLines(label, 12, WIDTHS[0]), wrappedLines(cellText(value), 12, WIDTHS[1] + WIDTHS[2], 'bold')), 12);
     paint(sheet.getCell(row, 2), { font: font(12, { bold: true }), alignment: align('left'), format: stored.format });
     row += 1;
   };

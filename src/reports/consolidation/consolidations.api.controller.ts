@@ -1,0 +1,43 @@
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor';
+import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import type { Reply } from '../../platform/http/request';
+import { ConsolidateRound } from './consolidate-round';
+import { ConsolidationFiles } from './consolidation-files';
+import { consolidationFormat } from './consolidation-format';
+import { ConsolidationQueries, type ConsolidationView } from './consolidation.queries';
+
+@ApiTags('rounds')
+@ApiBearerAuth()
+@Controller('api/v1/rounds')
+export class ConsolidationsApiController {
+  constructor(
+    private readonly consolidations: ConsolidationQueries,
+    private readonly consolidate: ConsolidateRound,
+    private readonly files: ConsolidationFiles,
+  ) {}
+
+  /** Figures of the round's papers, whether they are frozen, and what changed since. */
+  @Allow(...HOME_AFFAIRS, 'provincialChair')
+  @Get(':code/consolidation')
+  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ConsolidationView> {
+    return this.consolidations.of(actor, code);
+  }
+
+  /** Freezes the figures and keeps the papers made from them. Asked twice it answers the same. */
+  @Allow(...HOME_AFFAIRS)
+  @HttpCode(200)
+  @Post(':code/consolidation')
+  async freeze(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ConsolidationView> {
+    await this.consolidate.execute(actor, code);
+    return this.consolidations.of(actor, code);
+  }
+
+  /** @param format xlsx, pdf or docx; the kept bytes once frozen, else a draft from the figures of this moment */
+  @Allow(...HOME_AFFAIRS, 'provincialChair')
+  @Get(':code/files/:format')
+  file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('format') format: string): Promise<void> {
+    return this.files.send(reply, actor, code, consolidationFormat(format));
+  }
+}
