@@ -35,6 +35,7 @@ function factsTable(data: ReceiptData, words: Words): Table {
   const { document, submittedAt, fact } = data;
   const rows: (readonly [string, string])[] = [
     ['receiptNumber', data.receiptNumber],
+    ['receivedBy', data.body.issuer.nameInText],
     ['unit', data.unitName],
     ['report', words('version', { code: data.reportCode, number: data.number })],
     ['items', String(data.items)],
@@ -43,7 +44,7 @@ function factsTable(data: ReceiptData, words: Words): Table {
     ['sentBy', data.submittedBy],
     ['due', data.dueWording ?? words('noDue')],
     ...(['strict', 'lenient'] as const).flatMap((reading) => (data.lastDay ? [[reading, words(`${reading}Value`, { result: result(data.lateness[reading], words), lastDay: data.lastDay[reading] })] as const] : [])),
-    ['audit', fact ? words('auditValue', fact) : words('noAudit')],
+    ['audit', fact ? words('auditValue', { seq: fact.seq, hash: halves(fact.hash) }) : words('noAudit')],
   ];
   return {
     ...PLAIN,
@@ -79,11 +80,15 @@ function filesTable({ files }: ReceiptData, words: Words): Table {
         file: textCell(name),
         for: textCell(findings.length === 0 ? words('signed') : findings.join(', ')),
         size: integerCell(size),
-        // Two halves: no printer cuts the last letters off.
-        hash: textCell(`${sha256.slice(0, 32)}\n${sha256.slice(32)}`),
+        hash: textCell(halves(sha256)),
       }),
     ),
   };
+}
+
+/** A hash on two lines: no column cuts its last letters off. */
+function halves(hash: string): string {
+  return `${hash.slice(0, 32)}\n${hash.slice(32)}`;
 }
 
 const PLAIN = { unitOfMeasure: null, use: 'printed', numberedColumns: false, total: null } as const;
