@@ -1,7 +1,11 @@
-import { DataSource } from 'typeorm';
+import { DataSource, EntityManager } from 'typeorm';
+import { Account } from '../../src/features/identity/account.entity';
+import { Unit } from '../../src/features/organisation';
 import { SYSTEM_ACTOR } from '../../src/kernel/system-actor';
 import { SettableClock } from '../../src/platform/clock/clock';
 import { readSettings } from '../../src/platform/config/settings';
+import { newId } from '../../src/platform/database/new-id';
+import { updateGuarded, type Transaction } from '../../src/platform/database/transaction';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { FactRecorder, firstBrokenFact } from '../../src/platform/facts/fact-recorder';
 import { FactRow } from '../../src/platform/facts/fact.entity';
@@ -29,8 +33,11 @@ interface Outcome {
   readonly halfWritten: number;
 }
 
-/** Units of work that overlap in time, a fifth of them failing after their first row; each writes a receipt and a fact. */
-async function storm(dataSource: DataSource, count: number): Promise<Outcome> {
+/**
+ * Units of work that overlap in time, a fifth of them failing after their first row; each writes a receipt and a fact. `stray` writes
+ * the first row on another manager than the one handed to it: the mistake that the guard refuses.
+ */
+async function storm(dataSource: DataSource, count: number, stray = false): Promise<Outcome> {
   const unitOfWork = unitOfWorkOn(dataSource);
   const next = random(7);
   const acknowledged = new Set<string>();
@@ -39,7 +46,7 @@ async function storm(dataSource: DataSource, count: number): Promise<Outcome> {
     plans.map(async ({ key, start, pause, fails }) => {
       await sleep(start);
       const work = unitOfWork.run(SYSTEM_ACTOR, async (tx) => {
-        await tx.manager.insert(FormReceipt, { key, accountId: 'system', result: key, at: tx.now });
+        await (stray ? dataSource.manager : tx.manager).insert(FormReceipt, { key, accountId: 'system', result: key, at: tx.now });
         await sleep(pause);
         await tx.record({ type: 'report.submitted', subject: { kind: 'report', code: key } });
         if (fails) throw new Error('refused by a rule');
@@ -75,6 +82,61 @@ describe('the unit of work', () => {
     await expect(unitOfWork.run(SYSTEM_ACTOR, () => unitOfWork.run(SYSTEM_ACTOR, async () => undefined))).rejects.toThrow('nested');
     expect(await dataSource.manager.count(FormReceipt)).toBe(0);
     await close();
+  });
+
+  it('lets nothing through that was written beside it', async () => {
+    const database = await openTestDatabase();
+    const outcome = await storm(database.dataSource, 300, true);
+    await database.close();
+    expect(outcome).toEqual({ acknowledged: 0, acknowledgedMissing: 0, unacknowledgedPresent: 0, halfWritten: 0 });
+  }, 60_000);
+
+  it('keeps rows of failed units when the guard is off and one is written beside it: the check above can fail', async () => {
+    const database = await openTestDatabase({ guarded: false });
+    // More at once would starve the pool of PostgreSQL: the other harm of this mistake.
+    const outcome = await storm(database.dataSource, onPostgres ? 40 : 300, true);
+    await database.close();
+    expect(outcome.acknowledgedMissing + outcome.unacknowledgedPresent + outcome.halfWritten).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('keeps rows of failed units when it is no transaction at all: the check above can fail', async () => {
+    const database = await openTestDatabase({ guarded: false });
+    const { dataSource } = database;
+    dataSource.manager.transaction = ((work: (manager: EntityManager) => Promise<unknown>) => work(dataSource.manager)) as never;
+    const outcome = await storm(dataSource, 300);
+    await database.close();
+    expect(outcome).toMatchObject({ acknowledged: 240, unacknowledgedPresent: 60 });
+  }, 60_000);
+
+  describe('a change of a row that others change at the same time', () => {
+    /** Everybody read the row before anybody wrote it, as people do on forms; each success adds one. */
+    async function contest(change: (tx: Transaction, read: Account) => Promise<void>): Promise<{ acknowledged: number; counted: number }> {
+      const database = await openTestDatabase();
+      const { manager } = database.dataSource;
+      const [unitId, id] = [newId(), newId()];
+      await manager.insert(Unit, { id: unitId, uid: 'u', code: 'u', nameVi: 'u', nameEn: 'u', shortNameVi: 'u', abbreviation: 'u', type: 'u', level: 'district', parentId: null, validFrom: null, validTo: null, officialOrder: 1, committeeNameVi: 'u', placeNameVi: 'u', searchText: 'u' });
+      await manager.insert(Account, { id, username: 'u', role: 'unitStaff', unitId, postTitleVi: 'u', postTitleEn: 'u', passwordHash: 'u', locale: 'vi', failedSignIns: 0, nextSignInAt: null, createdAt: 1 });
+      const unitOfWork = unitOfWorkOn(database.dataSource);
+      let acknowledged = 0;
+      for (let wave = 0; wave < 20; wave += 1) {
+        const readers = await Promise.all(Array.from({ length: 10 }, () => manager.findOneByOrFail(Account, { id })));
+        const results = await Promise.allSettled(readers.map((read) => unitOfWork.run(SYSTEM_ACTOR, (tx) => change(tx, read))));
+        acknowledged += results.filter(({ status }) => status === 'fulfilled').length;
+      }
+      const { failedSignIns: counted } = await manager.findOneByOrFail(Account, { id });
+      await database.close();
+      return { acknowledged, counted };
+    }
+
+    it('counts each acknowledged change once; the others are told', async () => {
+      const { acknowledged, counted } = await contest((tx, read) => updateGuarded(tx, Account, read, { failedSignIns: read.failedSignIns + 1 }));
+      expect([acknowledged, counted]).toEqual([20, 20]);
+    }, 60_000);
+
+    it('loses changes without the version in the condition: the check above can fail', async () => {
+      const { acknowledged, counted } = await contest(async (tx, read) => void (await tx.manager.update(Account, { id: read.id }, { failedSignIns: read.failedSignIns + 1 })));
+      expect([acknowledged, counted]).toEqual([200, 20]);
+    }, 60_000);
   });
 
   if (!onPostgres) {

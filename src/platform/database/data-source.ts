@@ -30,6 +30,8 @@ function prepareSqlite(connection: PragmaConnection): void {
     'foreign_keys = ON',
     'busy_timeout = 5000',
     'trusted_schema = OFF',
+    // Else INSERT OR REPLACE would delete a row of an append-only table without asking its trigger.
+    'recursive_triggers = ON',
     'cell_size_check = ON',
     'journal_size_limit = 67108864',
   ]) {
