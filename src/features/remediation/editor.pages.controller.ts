@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
-import { NotFoundError } from '../../kernel/errors';
+import { failWith, NotFoundError } from '../../kernel/errors';
+import type { Problem } from '../../kernel/problem';
 import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
@@ -53,9 +54,9 @@ export class EditorPagesController {
   @Allow(...UNIT_ROLES)
   @Post(':code/edit/:n')
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields, files }) => {
+    await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
       const { go, ...typed } = fields;
-      const attempt = await this.store(actor, code, n, typed, files);
+      const attempt = await this.store(actor, code, n, typed, files, problems);
       if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed });
       const target = typeof go === 'string' && /^\d{1,3}$/.test(go) ? `/edit/${go}` : go === 'check' ? '/check' : go === 'list' ? '' : `/edit/${n}`;
       await this.pages.redirect(reply, target === '' ? '/reports' : `/reports/${code}${target}`, { kind: 'success', key: 'reports:flash.saved', params: { n } });
@@ -66,8 +67,9 @@ export class EditorPagesController {
   @Allow(...UNIT_ROLES)
   @Post(':code/edit/:n/files')
   async upload(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields, files }) => {
+    await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
       if (wantsJson(request)) {
+        failWith(problems);
         const finding = await this.findingOf(actor, code, n);
         const [file] = await this.saveItem.attach(actor, code, finding, files);
         if (!file) throw new NotFoundError();
@@ -75,7 +77,7 @@ export class EditorPagesController {
         await reply.status(201).send({ id, name, size, receivedAt, href: `/reports/${code}/files/${id}`, removeAction: `/reports/${code}/edit/${n}/files/${id}/remove` });
         return;
       }
-      const attempt = await this.store(actor, code, n, fields, files);
+      const attempt = await this.store(actor, code, n, fields, files, problems);
       if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed: fields });
       await this.pages.redirect(reply, `/reports/${code}/edit/${n}`, { kind: 'success', key: 'reports:flash.filesReceived', params: { count: files.length } });
     });
@@ -85,17 +87,18 @@ export class EditorPagesController {
   @Allow(...UNIT_ROLES)
   @Post(':code/edit/:n/files/:id/remove')
   async remove(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Param('id') id: string): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields }) => {
-      const attempt = await this.store(actor, code, n, fields, []);
+    await this.forms.receiveForm(request, async ({ fields, problems }) => {
+      const attempt = await this.store(actor, code, n, fields, [], problems);
       if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed: fields });
       await this.detachEvidence.execute(actor, code, await this.findingOf(actor, code, n), id);
       await this.pages.redirect(reply, `/reports/${code}/edit/${n}`, { kind: 'success', key: 'reports:flash.fileRemoved' });
     });
   }
 
-  private async store(actor: Actor, code: string, n: number, fields: FormBody, files: Parameters<SaveItem['attach']>[3]): Promise<Attempt<unknown>> {
+  private async store(actor: Actor, code: string, n: number, fields: FormBody, files: Parameters<SaveItem['attach']>[3], refused: readonly Problem[]): Promise<Attempt<unknown>> {
     const finding = await this.findingOf(actor, code, n);
     return this.pages.attempt(async () => {
+      failWith(refused);
       await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, fields));
       if (files.length > 0) await this.saveItem.attach(actor, code, finding, files);
     });

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
-import { NotFoundError } from '../../kernel/errors';
+import { failWith, NotFoundError } from '../../kernel/errors';
 import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
 import { Clock } from '../../platform/clock/clock';
 import { Settings } from '../../platform/config/settings';
@@ -64,9 +64,10 @@ export class SubmissionPagesController {
   @Allow(...UNIT_ROLES)
   @Post(':code/check')
   async send(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields, files }) => {
+    await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
       const signed = files.find(({ field }) => field === 'signedFile') ?? null;
       const attempt = await this.pages.attempt(async () => {
+        failWith(problems);
         const { action, mark, number, ...paper } = parseInput(CheckReportInput, fields);
         const { latest } = await this.editor.head(actor, code);
         // Pressed twice: the first press has sent this version, and the second is shown the same receipt.
