@@ -11,7 +11,7 @@ import { InspectionRound } from '../inspections';
 import { Unit, UnitQueries } from '../organisation';
 import { bothReadings, type BothReadings } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
-import { filtered, inView, sorted, viewCounts, visibleTo, type ViewCounts } from './obligation-selection';
+import { filtered, inView, sorted, viewCounts, visibleTo, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 import type { ObligationListQuery } from './obligation.input';
 
@@ -53,6 +53,23 @@ export class ObligationQueries {
     const total = await selection.getCount();
     const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withLateness(found) };
+  }
+
+  /**
+   * What waits on the actor's own body, most urgent first; Home Affairs also sees every dated duty of the province that nobody answered.
+   * What was reported waits on the reader of the report, not on the body that owes it.
+   */
+  async waitingOn(actor: Actor): Promise<readonly ObligationRow[]> {
+    return this.withLateness(await sorted(this.waiting(actor), undefined).getMany());
+  }
+
+  countWaitingOn(actor: Actor): Promise<number> {
+    return this.waiting(actor).getCount();
+  }
+
+  private waiting(actor: Actor): Selection {
+    const mine = isHomeAffairs(actor) ? '(o.unitId = :self OR o.tooLateAt IS NOT NULL)' : 'o.unitId = :self';
+    return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${mine}`, { self: actor.unitId });
   }
 
   counts(actor: Actor, query: ObligationListQuery): Promise<ViewCounts> {

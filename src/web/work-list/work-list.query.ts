@@ -1,62 +1,130 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor';
-import { isHomeAffairs } from '../../kernel/actor';
-import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
+import { FindingQueries, remedyOverdueDays, type FindingRow } from '../../features/findings';
+import { RoundQueries, type InspectionRound, type InspectionVisit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
+import { ReportListQueries, type ReportRow } from '../../features/remediation';
+import { UrgingQueries, type UrgingRow } from '../../features/urging';
+import { isHomeAffairs, type Actor } from '../../kernel/actor';
+import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 
 export interface DutyRow {
   readonly code: string;
+  readonly kind: ObligationRow['kind'];
   readonly clauseNumber: string;
+  readonly roundCode: string;
   readonly title: string;
+  /** Empty when it is the reader's own body. */
   readonly unitName: string;
+  readonly unitCode: string;
+  readonly own: boolean;
   readonly state: ObligationRow['state'];
   readonly lateness: ObligationRow['lateness']['strict'];
   readonly lenient: ObligationRow['lateness']['lenient'];
   /** The last day that still counts. */
   readonly lastDay: CalendarDate | null;
+  readonly requestedOn: CalendarDate;
   readonly ageDays: number;
+  readonly urgings: readonly UrgingRow[];
+  /** The remediation report that answers it, if it is one. */
+  readonly report: ReportRow | null;
+  readonly findings: readonly (FindingRow & { readonly overdueDays: number })[];
 }
 
 export interface WorkList {
   readonly today: CalendarDate;
+  readonly reviews: readonly ReportRow[];
   readonly overdue: readonly DutyRow[];
   readonly dated: readonly DutyRow[];
   readonly undated: readonly DutyRow[];
+  /** Results of other duties that wait for Home Affairs. */
+  readonly results: number;
+  readonly visits: readonly (InspectionVisit & { readonly unitName: string; readonly roundCode: string })[];
+  readonly rounds: readonly InspectionRound[];
+  /** Findings that wait for a department. */
+  readonly toSettle: number;
+  readonly empty: boolean;
 }
 
-/** Duties that wait: a body's own; for Home Affairs every dated one of the province and its own without a date. */
+const OPEN_VISITS = ['scheduled', 'notified', 'self_reported', 'on_site', 'minutes_draft'];
+
+/** One list of everything that waits on the reader, whatever kind of thing it is. */
 @Injectable()
 export class WorkListQuery {
   constructor(
     private readonly obligations: ObligationQueries,
+    private readonly reports: ReportListQueries,
+    private readonly findings: FindingQueries,
+    private readonly urgings: UrgingQueries,
+    private readonly rounds: RoundQueries,
     private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor): Promise<WorkList> {
     const today = dateOf(this.clock.now());
-    const { rows } = await this.obligations.list(actor, { pageSize: 200 });
-    const open = rows.filter(({ state, unitId, tooLateAt }) => state !== 'accepted' && (unitId === actor.unitId || (isHomeAffairs(actor) && tooLateAt !== null)));
-    const duties = open.map((row) => dutyOf(row, actor, today));
-    return {
+    const homeAffairs = isHomeAffairs(actor);
+    const reports = (await this.reports.list(actor, { pageSize: 200 })).rows;
+    const duties = await Promise.all((await this.obligations.waitingOn(actor)).map((row) => this.duty(actor, row, reports, today)));
+    const list = {
       today,
+      reviews: homeAffairs ? reports.filter(({ state }) => state === 'received') : [],
       overdue: duties.filter(({ lateness }) => lateness.kind === 'missing'),
       dated: duties.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
       undated: duties.filter(({ lateness }) => lateness.kind === 'no_deadline'),
+      results: homeAffairs ? await this.resultsWaiting(actor, reports) : 0,
+      visits: actor.role === 'inspector' ? await this.openVisits(actor) : [],
+      rounds: homeAffairs ? (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed') : [],
+      toSettle: actor.role === 'department' ? (await this.findings.list(actor, { pageSize: 1 })).total : 0,
+    };
+    const waits = [list.reviews, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
+    return { ...list, empty: !waits && list.results === 0 && list.toSettle === 0 };
+  }
+
+  /** The number beside the first word of the menu. */
+  async count(actor: Actor): Promise<number> {
+    if (actor.role === 'inspector') return (await this.openVisits(actor)).length;
+    const duties = await this.obligations.countWaitingOn(actor);
+    if (!isHomeAffairs(actor)) return duties;
+    return duties + (await this.obligations.counts(actor, {})).waiting;
+  }
+
+  private async duty(actor: Actor, row: ObligationRow, reports: readonly ReportRow[], today: CalendarDate): Promise<DutyRow> {
+    const own = row.unitId === actor.unitId;
+    const report = reports.find(({ obligationCode }) => obligationCode === row.code) ?? null;
+    const roundCode = row.code.split('-').slice(0, 2).join('-');
+    const answered = own && row.kind === 'remediation_report' ? (await this.findings.list(actor, { round: roundCode, pageSize: 200 })).rows : [];
+    return {
+      code: row.code,
+      kind: row.kind,
+      clauseNumber: row.clauseNumber,
+      roundCode,
+      title: actor.locale === 'en' ? (row.titleEn ?? row.titleVi) : row.titleVi,
+      unitName: own ? '' : row.unitNameVi,
+      unitCode: row.unitCode,
+      own,
+      state: row.state,
+      lateness: row.lateness.strict,
+      lenient: row.lateness.lenient,
+      lastDay: row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1),
+      requestedOn: row.requestedOn,
+      ageDays: daysBetween(row.requestedOn, today),
+      urgings: row.tooLateAt === null ? [] : await this.urgings.ofObligation(actor, row.id),
+      report,
+      findings: answered.map((finding) => ({ ...finding, overdueDays: remedyOverdueDays(finding.state, finding.committedOn, today) })),
     };
   }
-}
 
-function dutyOf(row: ObligationRow, actor: Actor, today: CalendarDate): DutyRow {
-  return {
-    code: row.code,
-    clauseNumber: row.clauseNumber,
-    title: actor.locale === 'en' ? (row.titleEn ?? row.titleVi) : row.titleVi,
-    unitName: row.unitId === actor.unitId ? '' : row.unitNameVi,
-    state: row.state,
-    lateness: row.lateness.strict,
-    lenient: row.lateness.lenient,
-    lastDay: row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1),
-    ageDays: daysBetween(row.requestedOn, today),
-  };
+  private async resultsWaiting(actor: Actor, reports: readonly ReportRow[]): Promise<number> {
+    return (await this.obligations.counts(actor, {})).waiting - reports.filter(({ state }) => state === 'received').length;
+  }
+
+  private async openVisits(actor: Actor): Promise<WorkList['visits']> {
+    const visits = (await this.rounds.visitsOf(actor)).filter(({ state }) => OPEN_VISITS.includes(state));
+    const rounds = new Map((await this.rounds.list(actor)).map((round) => [round.id, round]));
+    const units = new Map((await Promise.all([...new Set(visits.map(({ roundId }) => roundId))].map((id) => this.rounds.units(id)))).flat().map((unit) => [`${unit.roundId}:${unit.unitId}`, unit]));
+    return visits.map((visit) => {
+      const unit = units.get(`${visit.roundId}:${visit.unitId}`);
+      return { ...visit, roundCode: rounds.get(visit.roundId)?.code ?? '', unitName: (actor.locale === 'en' ? unit?.unitNameEn : unit?.unitNameVi) ?? '' };
+    });
+  }
 }
