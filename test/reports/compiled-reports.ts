@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
-const SOURCES = ['src/kernel', 'src/reports/model', 'src/reports/renderers', 'test/reports'];
+const SOURCES = ['src/kernel', 'src/platform/i18n', 'src/reports/model', 'src/reports/queries', 'src/reports/definitions', 'src/reports/renderers', 'test/reports'];
 
 /** The report code compiled as the build does, in a folder of its own, to be run in processes of their own. */
 export class CompiledReports {
