@@ -14,6 +14,8 @@ import { ReportsModule } from '../reports/reports.module';
 import { FindingListPageQuery } from './findings/finding-list.query';
 import { FindingPageQuery } from './findings/finding-page.query';
 import { FindingsPagesController } from './findings/findings.pages.controller';
+import { DirectivePageQuery } from './directives/directive-page.query';
+import { DirectivePagesController } from './directives/directive.pages.controller';
 import { ObligationListPageQuery } from './obligations/obligation-list.query';
 import { ObligationPageQuery } from './obligations/obligation-page.query';
 import { ObligationsPagesController } from './obligations/obligations.pages.controller';
@@ -40,21 +42,23 @@ import { WorkListQuery } from './work-list/work-list.query';
     ReportsModule,
   ],
   controllers: [
-    WorkListPagesController,
-    OverviewPagesController,
     FindingsPagesController,
+    DirectivePagesController,
     ObligationsPagesController,
+    OverviewPagesController,
     LetterPagesController,
     ReceiptPaperPagesController,
+    WorkListPagesController,
   ],
   providers: [
     PageRenderer,
     { provide: ShellProvider, useClass: WebShell },
-    WorkListQuery,
     FindingListPageQuery,
     FindingPageQuery,
+    DirectivePageQuery,
     ObligationListPageQuery,
     ObligationPageQuery,
+    WorkListQuery,
   ],
   exports: [PageRenderer, ShellProvider],
 })

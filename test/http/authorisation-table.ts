@@ -95,4 +95,13 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /api/v1/rounds/:code/consolidation': ['provincialChair', ...HOME_AFFAIRS],
   'POST /api/v1/rounds/:code/consolidation': HOME_AFFAIRS,
   'GET /api/v1/rounds/:code/files/:format': ['provincialChair', ...HOME_AFFAIRS],
+  'GET /directives': EVERYBODY,
+  'GET /directives/:code': EVERYBODY,
+  'GET /directives/new': HOME_AFFAIRS,
+  'POST /directives': HOME_AFFAIRS,
+  'GET /directives/:code/edit': HOME_AFFAIRS,
+  'POST /directives/:code': HOME_AFFAIRS,
+  'GET /directives/:code/issue': HOME_AFFAIRS,
+  'POST /directives/:code/issue': HOME_AFFAIRS,
+  'PUT /api/v1/directives/:code': HOME_AFFAIRS,
 };

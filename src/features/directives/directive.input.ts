@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { DUE_RULE_KINDS, type DueRule } from '../../kernel/due-rule';
-import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredLine, RequiredText } from '../../platform/http/input-fields';
+import { ListQuery } from '../../platform/http/list-query.input';
+import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
 import { CLAUSE_KINDS, type Clause } from './directive.entity';
 import { PARTY_GROUPS, type PartyGroup } from './domain/party-groups';
 
@@ -59,4 +60,13 @@ export class RecordDirectiveInput {
   @Type(() => ClauseInput)
   clauses!: ClauseInput[];
   @OptionalText(100) formKey?: string;
+}
+
+/** The same for a draft that is corrected; `version` is what the form showed. */
+export class ReviseDirectiveInput extends RecordDirectiveInput {
+  @RequiredCount() version!: number;
+}
+
+export class DirectiveListQuery extends ListQuery {
+  @OptionalCode() round?: string;
 }

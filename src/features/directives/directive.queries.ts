@@ -1,31 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { unitScopeOf, type Actor } from '../../kernel/actor';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
+import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
 import { ReadModel } from '../../platform/database/read-model';
+import { InspectionRound } from '../inspections';
+import { ObligationQueries } from '../obligations';
 import { Clause, ClauseParty, Directive } from './directive.entity';
+import type { DirectiveListQuery } from './directive.input';
 import { directiveMachine, type DirectiveAction } from './domain/directive.machine';
 
 export type ClauseView = Clause & { readonly leaf: boolean; readonly addressees: readonly ClauseParty[]; readonly coordinators: readonly ClauseParty[] };
-export type DirectiveView = Directive & { readonly clauses: readonly ClauseView[]; readonly allowedActions: readonly DirectiveAction[] };
+export type DirectiveView = Directive & { readonly roundCode: string; readonly clauses: readonly ClauseView[]; readonly allowedActions: readonly DirectiveAction[] };
+/** `duties` and `accepted` count only duties the reader may see. */
+export type DirectiveRow = Directive & { readonly roundCode: string; readonly duties: number; readonly accepted: number };
 
 /** Drafts are seen by Home Affairs only; a unit sees the clauses that name it. */
 @Injectable()
 export class DirectiveQueries {
-  constructor(private readonly read: ReadModel) {}
+  constructor(
+    private readonly read: ReadModel,
+    private readonly obligations: ObligationQueries,
+  ) {}
 
-  async list(actor: Actor): Promise<readonly Directive[]> {
-    const all = await this.read.manager.find(Directive, { order: { code: 'DESC' } });
-    const visible = await Promise.all(all.map(async (one) => (await this.clausesFor(actor, one)) !== null));
-    return all.filter((_, index) => visible[index]);
+  /** Newest first. */
+  async list(actor: Actor, query: DirectiveListQuery): Promise<Page<DirectiveRow>> {
+    const request = pageRequest(query.page, query.pageSize);
+    const selection = this.visible(actor);
+    if (query.round) selection.andWhere('r.code = :round', { round: query.round });
+    const total = await selection.getCount();
+    const found = await selection.orderBy('d.recordedAt', 'DESC').addOrderBy('d.code', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
+    return { ...request, total, rows: await this.withCounts(actor, found) };
+  }
+
+  /** Rounds that have a directive the actor may see, newest first. */
+  async rounds(actor: Actor): Promise<readonly string[]> {
+    const rows = await this.visible(actor).select('r.code', 'code').groupBy('r.code').orderBy('r.code', 'DESC').getRawMany<{ code: string }>();
+    return rows.map(({ code }) => code);
   }
 
   async byCode(actor: Actor, code: string): Promise<DirectiveView> {
-    const directive = await this.read.manager.findOneBy(Directive, { code });
-    const clauses = directive && (await this.clausesFor(actor, directive));
-    if (!directive || !clauses) throw new NotFoundError();
-    return { ...directive, clauses, allowedActions: allowedActions(directiveMachine, directive.state, actor.role) };
+    const directive = await this.visible(actor).andWhere('d.code = :code', { code }).getOne();
+    if (!directive) throw new NotFoundError();
+    const round = await this.read.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
+    const all = await this.clauses(directive.id);
+    const own = (clause: ClauseView): boolean => [...clause.addressees, ...clause.coordinators].some(({ unitId }) => unitId === actor.unitId);
+    const clauses = unitScopeOf(actor) === 'all' ? all : all.filter(own);
+    return { ...directive, roundCode: round.code, clauses, allowedActions: allowedActions(directiveMachine, directive.state, actor.role) };
   }
 
   /** Unscoped, for the papers. */
@@ -45,14 +67,29 @@ export class DirectiveQueries {
     return { clause, directive: await this.read.manager.findOneByOrFail(Directive, { id: clause.directiveId }) };
   }
 
-  private async clausesFor(actor: Actor, directive: Directive): Promise<readonly ClauseView[] | null> {
-    const homeAffairs = actor.role === 'homeAffairsStaff' || actor.role === 'homeAffairsLeader';
-    if (directive.state === 'draft' && !homeAffairs) return null;
-    const clauses = await this.clauses(directive.id);
-    if (unitScopeOf(actor) === 'all') return clauses;
-    if (actor.role === 'inspector') return null;
-    const own = clauses.filter((clause) => [...clause.addressees, ...clause.coordinators].some(({ unitId }) => unitId === actor.unitId));
-    return own.length > 0 ? own : null;
+  private visible(actor: Actor): SelectQueryBuilder<Directive> {
+    const selection = this.read.manager.createQueryBuilder(Directive, 'd').innerJoin(InspectionRound, 'r', 'r.id = d.roundId').where('1 = 1');
+    if (!isHomeAffairs(actor)) selection.andWhere(`d.state <> 'draft'`);
+    if (unitScopeOf(actor) === 'all') return selection;
+    if (actor.role === 'inspector') return selection.andWhere('1 = 0');
+    const naming = selection.subQuery().select('c.directiveId').from(Clause, 'c').innerJoin(ClauseParty, 'p', 'p.clauseId = c.id').where('p.unitId = :ownUnit').getQuery();
+    return selection.andWhere(`d.id IN ${naming}`, { ownUnit: actor.unitId });
+  }
+
+  private async withCounts(actor: Actor, directives: readonly Directive[]): Promise<DirectiveRow[]> {
+    const { manager } = this.read;
+    const rounds = new Map((await manager.findBy(InspectionRound, { id: In(directives.map(({ roundId }) => roundId)) })).map(({ id, code }) => [id, code]));
+    const clauses = await manager.find(Clause, { where: { directiveId: In(directives.map(({ id }) => id)) }, select: { id: true, directiveId: true } });
+    const counts = await this.obligations.countsByClause(actor, clauses.map(({ id }) => id));
+    return directives.map((directive) => {
+      const own = clauses.filter(({ directiveId }) => directiveId === directive.id).flatMap(({ id }) => counts.get(id) ?? []);
+      return {
+        ...directive,
+        roundCode: rounds.get(directive.roundId) ?? '',
+        duties: own.reduce((sum, { total }) => sum + total, 0),
+        accepted: own.reduce((sum, { accepted }) => sum + accepted, 0),
+      };
+    });
   }
 
   private async clauses(directiveId: string): Promise<readonly ClauseView[]> {

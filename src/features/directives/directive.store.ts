@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { NotFoundError } from '../../kernel/errors';
 import type { Transaction } from '../../platform/database/transaction';
 import { Clause, ClauseParty, Directive } from './directive.entity';
@@ -19,10 +19,11 @@ export class DirectiveStore {
     return directive;
   }
 
-  async leaves(tx: Transaction, directiveId: string): Promise<readonly LeafClause[]> {
-    const clauses = await tx.manager.find(Clause, { where: { directiveId }, order: { position: 'ASC' } });
+  /** `manager`: of a transaction, or of the read model for a preview. */
+  async leaves(manager: EntityManager, directiveId: string): Promise<readonly LeafClause[]> {
+    const clauses = await manager.find(Clause, { where: { directiveId }, order: { position: 'ASC' } });
     const parents = new Set(clauses.map(({ parentId }) => parentId));
-    const parties = await tx.manager.findBy(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
+    const parties = await manager.findBy(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
     const named = (clauseId: string, role: ClauseParty['role']): ClauseParty[] => parties.filter((one) => one.clauseId === clauseId && one.role === role);
     return clauses
       .filter(({ id }) => !parents.has(id))

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
+import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
-import type { Directive } from './directive.entity';
-import { RecordDirectiveInput } from './directive.input';
-import { DirectiveQueries, type DirectiveView } from './directive.queries';
+import { DirectiveListQuery, RecordDirectiveInput, ReviseDirectiveInput } from './directive.input';
+import { DirectiveQueries, type DirectiveRow, type DirectiveView } from './directive.queries';
 import { IssueDirective } from './use-cases/issue-directive';
 import { RecordDirective } from './use-cases/record-directive';
+import { ReviseDirective } from './use-cases/revise-directive';
 
 @ApiTags('directives')
 @ApiBearerAuth()
@@ -15,14 +16,14 @@ export class DirectivesApiController {
   constructor(
     private readonly directives: DirectiveQueries,
     private readonly recordDirective: RecordDirective,
+    private readonly reviseDirective: ReviseDirective,
     private readonly issueDirective: IssueDirective,
   ) {}
 
   @Allow(...ROLES)
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<{ rows: readonly Directive[]; total: number }> {
-    const rows = await this.directives.list(actor);
-    return { rows, total: rows.length };
+  list(@CurrentActor() actor: Actor, @Query() query: DirectiveListQuery): Promise<Page<DirectiveRow>> {
+    return this.directives.list(actor, query);
   }
 
   @Allow(...HOME_AFFAIRS)
@@ -34,6 +35,14 @@ export class DirectivesApiController {
   @Allow(...ROLES)
   @Get(':code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveView> {
+    return this.directives.byCode(actor, code);
+  }
+
+  /** Corrects a draft as a whole. */
+  @Allow(...HOME_AFFAIRS)
+  @Put(':code')
+  async revise(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ReviseDirectiveInput): Promise<DirectiveView> {
+    await this.reviseDirective.execute(actor, code, input);
     return this.directives.byCode(actor, code);
   }
 

@@ -2,16 +2,21 @@ import { Module } from '@nestjs/common';
 import { InspectionsModule } from '../inspections';
 import { ObligationsModule } from '../obligations';
 import { OrganisationModule } from '../organisation';
+import { ClauseWriter } from './clause-writer';
+import { DirectiveFormPageQuery } from './directive-form-page.query';
 import { DirectiveQueries } from './directive.queries';
 import { DirectiveStore } from './directive.store';
 import { DirectivesApiController } from './directives.api.controller';
+import { DirectivesPagesController } from './directives.pages.controller';
+import { IssuePreviewQuery } from './issue-preview.query';
 import { IssueDirective } from './use-cases/issue-directive';
 import { RecordDirective } from './use-cases/record-directive';
+import { ReviseDirective } from './use-cases/revise-directive';
 
 @Module({
   imports: [OrganisationModule, InspectionsModule, ObligationsModule],
-  controllers: [DirectivesApiController],
-  providers: [DirectiveStore, DirectiveQueries, RecordDirective, IssueDirective],
-  exports: [DirectiveQueries, RecordDirective, IssueDirective],
+  controllers: [DirectivesPagesController, DirectivesApiController],
+  providers: [DirectiveStore, ClauseWriter, DirectiveQueries, DirectiveFormPageQuery, IssuePreviewQuery, RecordDirective, ReviseDirective, IssueDirective],
+  exports: [DirectiveQueries, RecordDirective, ReviseDirective, IssueDirective],
 })
 export class DirectivesModule {}

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DirectiveQueries, groupedParties, type ClauseView, type Population } from '../../features/directives';
+import { DirectiveQueries, groupedParties, type ClauseView, type GroupMember } from '../../features/directives';
 import type { InspectionRound, RoundUnit } from '../../features/inspections';
 import { bothReadings, ObligationQueries } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { dateOf, type Instant } from '../../kernel/calendar-date';
-import { SYSTEM_ACTOR } from '../../kernel/system-actor';
 import type { RoundSnapshot, SnapshotClause } from '../consolidation/round-snapshot';
 
 /** The directive's demands and the duties that follow from them, with the lateness of those that have a deadline. */
@@ -21,11 +20,12 @@ export class ConsolidationDutiesQuery {
     const units = await this.units.byIds(population.map(({ unitId }) => unitId));
     const nameOf = new Map(population.map((one) => [one.unitId, one]));
     const members = population.map(({ unitId, mode }) => ({ unitId, mode, department: units.get(unitId)?.level === 'department' }));
-    const directive = (await this.directives.list(SYSTEM_ACTOR)).find(({ roundId, state }) => roundId === round.id && state === 'issued');
+    const clauses = await this.directives.issuedClauses(round.id);
+    const directive = clauses[0] ? await this.directives.byId(clauses[0].directiveId) : null;
     const duties = await this.obligations.ofRound(round.id);
     return {
       directive: directive ? { documentNumber: directive.documentNumber, signedOn: directive.signedOn, issuerTitle: directive.issuerTitleVi, summary: directive.summaryVi } : null,
-      clauses: (await this.directives.issuedClauses(round.id)).map((clause) => clauseRow(clause, members)),
+      clauses: clauses.map((clause) => clauseRow(clause, members)),
       duties: duties
         .map((duty) => {
           const { strict, lenient } = bothReadings({ strict: duty.tooLateAt, lenient: duty.lenientTooLateAt }, { firstSubmittedAt: duty.firstSubmittedAt, now, calendar });
@@ -48,7 +48,7 @@ export class ConsolidationDutiesQuery {
   }
 }
 
-function clauseRow(clause: ClauseView, members: readonly Population[]): SnapshotClause {
+function clauseRow(clause: ClauseView, members: readonly GroupMember[]): SnapshotClause {
   return {
     number: clause.number,
     leaf: clause.leaf,

@@ -49,3 +49,8 @@ export function addresseeProblems({ clause, addressees }: AddressedLeaf, inRound
     .filter(({ unitId }) => unitId === null || !inRound(unitId))
     .map(({ labelVi }) => problem('clause.addresseeOutsideRound', undefined, { clause: clause.number, unit: labelVi }));
 }
+
+/** Codes of duties are unique in a round: a second directive must number its clauses differently from the first. */
+export function dutyExistsProblems(codes: readonly string[]): Problem[] {
+  return codes.map((code) => problem('clause.dutyExists', undefined, { code }));
+}

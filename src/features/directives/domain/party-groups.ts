@@ -29,24 +29,3 @@ export const GROUP_LABEL_VI: Readonly<Record<PartyGroup, string>> = {
   departments: 'Các sở, ban, ngành tỉnh',
   communes: 'UBND cấp xã',
 };
-
-/** Largest first: what one group covers is not named again by a smaller one. */
-const BY_SIZE: readonly PartyGroup[] = ['departments', 'districts', 'inspectedDistricts', 'uninspectedDistricts'];
-
-export interface NamedParty {
-  readonly unitId: string | null;
-  readonly labelVi: string;
-}
-
-/** Parties as papers name them: a group whose members are all there stands for them, the rest by name. A group of one is named by its member. */
-export function groupedParties(parties: readonly NamedParty[], members: readonly GroupMember[]): readonly string[] {
-  let rest = parties;
-  const groups: string[] = [];
-  for (const group of BY_SIZE) {
-    const ids = membersOf(group, members).map(({ unitId }) => unitId);
-    if (ids.length < 2 || !ids.every((id) => rest.some(({ unitId }) => unitId === id))) continue;
-    groups.push(GROUP_LABEL_VI[group]);
-    rest = rest.filter(({ unitId }) => unitId === null || !ids.includes(unitId));
-  }
-  return [...groups, ...rest.map(({ labelVi }) => labelVi)];
-}

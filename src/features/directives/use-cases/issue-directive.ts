@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf } from '../../../kernel/calendar-date';
 import { failWith } from '../../../kernel/errors';
@@ -6,12 +7,13 @@ import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
-import { ObligationStore } from '../../obligations';
+import { Obligation, ObligationStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
 import { Directive } from '../directive.entity';
 import { DirectiveStore } from '../directive.store';
-import { addresseeProblems, obligationKind } from '../domain/clause-tree';
+import { addresseeProblems, dutyExistsProblems, obligationKind } from '../domain/clause-tree';
 import { directiveMachine } from '../domain/directive.machine';
+import { plannedDuties } from '../domain/planned-duties';
 
 /** From here on the clauses are fixed: one obligation per leaf clause and addressed unit, and the round's remedies are followed. */
 @Injectable()
@@ -42,36 +44,33 @@ export class IssueDirective {
 
   private async createObligations(tx: Transaction, directive: Directive, round: InspectionRound, calendar: Parameters<ObligationStore['create']>[2]): Promise<number> {
     const members = new Map((await tx.manager.findBy(RoundUnit, { roundId: round.id })).map((one) => [one.unitId, one]));
-    const leaves = await this.directives.leaves(tx, directive.id);
-    failWith(leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))));
-    let created = 0;
-    for (const { clause, addressees, coordinators } of leaves) {
-      for (const { unitId } of addressees) {
-        const member = unitId ? members.get(unitId) : undefined;
-        if (!unitId || !member) continue;
-        await this.obligations.create(
-          tx,
-          {
-            code: `${round.code}-${clause.number}-${member.unitCode}`,
-            roundId: round.id,
-            roundCode: round.code,
-            clauseId: clause.id,
-            clauseNumber: clause.number,
-            kind: obligationKind(clause, member.mode === 'inspected'),
-            titleVi: clause.contentVi,
-            titleEn: clause.contentEn,
-            expectedOutputVi: clause.expectedOutputVi,
-            unitId,
-            dueRule: clause.dueRule,
-            dueWordingVi: clause.dueWordingVi,
-            requestedOn: dateOf(tx.now),
-            coordinators: coordinators.map(({ unitId: helper, labelVi }) => ({ unitId: helper, labelVi })),
-          },
-          calendar,
-        );
-        created += 1;
-      }
+    const leaves = await this.directives.leaves(tx.manager, directive.id);
+    const planned = plannedDuties(round.code, leaves, members);
+    const taken = await tx.manager.find(Obligation, { where: { code: In(planned.map(({ code }) => code)) }, select: { id: true, code: true } });
+    failWith([...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken.map(({ code }) => code))]);
+    for (const { code, unitId, member, leaf } of planned) {
+      const { clause, coordinators } = leaf;
+      await this.obligations.create(
+        tx,
+        {
+          code,
+          roundId: round.id,
+          roundCode: round.code,
+          clauseId: clause.id,
+          clauseNumber: clause.number,
+          kind: obligationKind(clause, member.mode === 'inspected'),
+          titleVi: clause.contentVi,
+          titleEn: clause.contentEn,
+          expectedOutputVi: clause.expectedOutputVi,
+          unitId,
+          dueRule: clause.dueRule,
+          dueWordingVi: clause.dueWordingVi,
+          requestedOn: dateOf(tx.now),
+          coordinators: coordinators.map(({ unitId: helper, labelVi }) => ({ unitId: helper, labelVi })),
+        },
+        calendar,
+      );
     }
-    return created;
+    return planned.length;
   }
 }
