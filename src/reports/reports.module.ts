@@ -14,6 +14,8 @@ import { ConsolidationQueries } from './consolidation/consolidation.queries';
 import { ConsolidationStore } from './consolidation/consolidation.store';
 import { ConsolidationsApiController } from './consolidation/consolidations.api.controller';
 import { ConsolidationsPagesController } from './consolidation/consolidations.pages.controller';
+import { ListExports } from './listings/list-exports';
+import { ListExportsPagesController } from './listings/list-exports.pages.controller';
 import { OverviewPaper } from './overview-paper';
 import { ConsolidationDutiesQuery } from './queries/consolidation-duties.query';
 import { ConsolidationFindingsQuery } from './queries/consolidation-findings.query';
@@ -29,9 +31,10 @@ import { UrgingLetter } from './urging-letter';
 
 @Module({
   imports: [EvidenceModule, OrganisationModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, DirectivesModule, RemediationModule, UrgingModule],
-  controllers: [SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController],
+  controllers: [ListExportsPagesController, SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController],
   providers: [
     RenderService,
+    ListExports,
     RoundSummaryQuery,
     RoundOverviewQuery,
     OverviewPaper,

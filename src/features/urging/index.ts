@@ -1,5 +1,5 @@
 export { Urging, type UrgingChannel, type UrgingLevel } from './urging.entity';
-export { UrgeInput } from './urging.input';
+export { UrgeInput, UrgingListQuery } from './urging.input';
 export { UrgingModule } from './urging.module';
 export { UrgingQueries, type UrgingRow } from './urging.queries';
 export { UrgeUnits, type UrgingOutcome } from './use-cases/urge-units';

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { FindingQueries, type FindingListQuery } from '../../features/findings';
+import { ObligationQueries, type ObligationListQuery } from '../../features/obligations';
+import { ReportListQueries, type ReportListQuery } from '../../features/remediation';
+import { UrgingQueries, type UrgingListQuery } from '../../features/urging';
+import type { Actor } from '../../kernel/actor';
+import { dateOf } from '../../kernel/calendar-date';
+import { Clock } from '../../platform/clock/clock';
+import { I18n, type Translate } from '../../platform/i18n';
+import { instantCell, integerCell, optionalDateCell, textCell, type Cell } from '../model/cells';
+import { column, dataRow } from '../model/table';
+import { RenderService } from '../renderers';
+import { allRows, listingDocument, type Listing } from './listing';
+
+interface Lateness {
+  readonly kind: string;
+  readonly days: number;
+}
+
+/** Lists as workbooks. Scope, filters and order are those of the list's own query. */
+@Injectable()
+export class ListExports {
+  constructor(
+    private readonly findings: FindingQueries,
+    private readonly obligations: ObligationQueries,
+    private readonly reports: ReportListQueries,
+    private readonly urgings: UrgingQueries,
+    private readonly render: RenderService,
+    private readonly i18n: I18n,
+    private readonly clock: Clock,
+  ) {}
+
+  async findingsOf(actor: Actor, query: FindingListQuery): Promise<Buffer> {
+    const t = this.t;
+    const rows = await allRows((page, pageSize) => this.findings.list(actor, { ...query, page, pageSize }));
+    return this.workbook({
+      code: 'findings',
+      title: t('findings:list.title'),
+      sheetName: t('exports:sheet.findings'),
+      filters: [
+        ['q', query.q],
+        [t('findings:list.round'), query.round],
+        [t('findings:list.unit'), query.unit],
+        [t('findings:list.area'), query.area],
+        [t('findings:list.state'), query.state && t(`states:finding.${query.state}`)],
+        [t('findings:list.severity'), query.severity && t(`states:severity.${query.severity}`)],
+        [t('exports:view'), query.view && t(`findings:list.${query.view}`)],
+      ],
+      columns: [
+        column('code', t('findings:list.code'), 'text', 14),
+        column('title', t('findings:list.content'), 'text', 40),
+        column('unit', t('findings:list.unit'), 'text', 18),
+        column('criterion', t('findings:page.criterion'), 'text', 9),
+        column('severity', t('findings:list.severity'), 'text', 13),
+        column('state', t('findings:list.state'), 'text', 20),
+        column('owner', t('findings:list.owner'), 'text', 24),
+        column('due', t('findings:list.due'), 'date', 12),
+        column('repeated', t('findings:list.repeated'), 'text', 9),
+      ],
+      rows: rows.map((row) =>
+        dataRow({
+          code: textCell(row.code),
+          title: textCell(row.titleVi),
+          unit: textCell(row.unitNameVi),
+          criterion: textCell(row.criterionCode),
+          severity: textCell(t(`states:severity.${row.severity}`)),
+          state: textCell(t(`states:finding.${row.state}`)),
+          owner: textCell(row.remedyOwnerNameVi),
+          due: optionalDateCell(row.committedOn),
+          repeated: textCell(row.repeated ? t('findings:list.repeatedMark') : ''),
+        }),
+      ),
+      sample: rows.some(({ sample }) => sample),
+    });
+  }
+
+  async obligationsOf(actor: Actor, query: ObligationListQuery, sample: boolean): Promise<Buffer> {
+    const t = this.t;
+    const rows = await allRows((page, pageSize) => this.obligations.list(actor, { ...query, page, pageSize }));
+    return this.workbook({
+      code: 'obligations',
+      title: t('obligations:title'),
+      sheetName: t('obligations:title'),
+      filters: [
+        ['q', query.q],
+        [t('obligations:round'), query.round],
+        [t('obligations:unit'), query.unit],
+        [t('obligations:clause'), query.clause],
+        [t('obligations:state'), query.state && t(`states:obligation.${query.state}`)],
+        [t('exports:view'), query.view && t(`obligations:view.${query.view}`)],
+      ],
+      columns: [
+        column('code', t('findings:list.code'), 'text', 18),
+        column('clause', t('obligations:clause'), 'text', 8),
+        column('title', t('obligations:duty'), 'text', 44),
+        column('unit', t('obligations:unit'), 'text', 24),
+        column('wording', t('obligations:wording'), 'text', 16),
+        column('due', t('obligations:deadline'), 'date', 12),
+        column('state', t('obligations:state'), 'text', 16),
+        column('lateness', t('obligations:lateness'), 'text', 18),
+        column('submitted', t('exports:submitted'), 'instant', 16),
+      ],
+      rows: rows.map((row) =>
+        dataRow({
+          code: textCell(row.code),
+          clause: textCell(row.clauseNumber),
+          title: textCell(row.titleVi),
+          unit: textCell(row.unitNameVi),
+          wording: textCell(row.dueWordingVi ?? ''),
+          due: optionalDateCell(row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1)),
+          state: textCell(t(`states:obligation.${row.state}`)),
+          lateness: textCell(latenessWords(row.lateness.strict, t)),
+          ...optional('submitted', row.firstSubmittedAt),
+        }),
+      ),
+      sample,
+    });
+  }
+
+  async reportsOf(actor: Actor, query: ReportListQuery, sample: boolean): Promise<Buffer> {
+    const t = this.t;
+    const rows = await allRows((page, pageSize) => this.reports.list(actor, { ...query, page, pageSize }));
+    return this.workbook({
+      code: 'reports',
+      title: t('reports:list.title'),
+      sheetName: t('reports:list.title'),
+      filters: [['q', query.q], [t('reports:list.round'), query.round], [t('reports:list.state'), query.state && t(`reports:list.${query.state === 'received' ? 'waiting' : query.state}`)]],
+      columns: [
+        column('unit', t('reports:list.unit'), 'text', 24),
+        column('round', t('reports:list.round'), 'text', 12),
+        column('receipt', t('exports:receipt'), 'text', 20),
+        column('version', t('reports:list.version'), 'integer', 9),
+        column('due', t('reports:list.due'), 'date', 12),
+        column('received', t('reports:list.received'), 'instant', 16),
+        column('state', t('reports:list.state'), 'text', 14),
+        column('lateness', t('reports:list.lateness'), 'text', 18),
+        column('lenient', t('exports:lenient'), 'text', 18),
+      ],
+      rows: rows.map((row) =>
+        dataRow({
+          unit: textCell(row.unitName),
+          round: textCell(row.roundCode),
+          receipt: textCell(row.receiptNumber ?? ''),
+          ...(row.versionNumber === null ? {} : { version: integerCell(row.versionNumber) }),
+          due: optionalDateCell(row.lastDay === null ? null : dateOf(row.lastDay)),
+          ...optional('received', row.submittedAt),
+          state: textCell(t(`states:report.${row.state}`)),
+          lateness: textCell(latenessWords(row.lateness, t)),
+          lenient: textCell(latenessWords(row.lenient, t)),
+        }),
+      ),
+      sample,
+    });
+  }
+
+  async urgingsOf(actor: Actor, query: UrgingListQuery, sample: boolean): Promise<Buffer> {
+    const t = this.t;
+    const rows = await allRows((page, pageSize) => this.urgings.ledger(actor, { ...query, page, pageSize }));
+    return this.workbook({
+      code: 'urgings',
+      title: t('obligations:tab.urgings'),
+      sheetName: t('obligations:tab.urgings'),
+      filters: [[t('obligations:round'), query.round], [t('obligations:unit'), query.unit], [t('exports:level'), query.level && t(`workList:level.${query.level}`)]],
+      columns: [
+        column('number', t('exports:number'), 'integer', 8),
+        column('round', t('obligations:round'), 'text', 12),
+        column('unit', t('obligations:unit'), 'text', 24),
+        column('duty', t('obligations:duty'), 'text', 40),
+        column('missing', t('exports:missing'), 'text', 30),
+        column('level', t('exports:level'), 'text', 20),
+        column('sent', t('exports:sentAt'), 'instant', 16),
+        column('by', t('exports:sentBy'), 'text', 28),
+        column('answered', t('exports:answeredAt'), 'instant', 16),
+      ],
+      rows: rows.map((row) =>
+        dataRow({
+          number: integerCell(row.number),
+          round: textCell(row.roundCode),
+          unit: textCell(row.unitNameVi),
+          duty: textCell(row.titleVi),
+          missing: textCell(row.missingVi),
+          level: textCell(t(`workList:level.${row.level}`)),
+          sent: instantCell(row.sentAt),
+          by: textCell(row.sentByTitle),
+          ...optional('answered', row.answeredAt),
+        }),
+      ),
+      sample,
+    });
+  }
+
+  /** Papers are Vietnamese whatever language the reader's screen has. */
+  private get t(): Translate {
+    return this.i18n.t('vi');
+  }
+
+  private workbook(listing: Listing): Promise<Buffer> {
+    return this.render.render(listingDocument(listing, this.clock.now(), this.t), 'xlsx');
+  }
+}
+
+function optional(key: string, at: number | null): Readonly<Record<string, Cell>> {
+  return at === null ? {} : { [key]: instantCell(at) };
+}
+
+function latenessWords({ kind, days }: Lateness, t: Translate): string {
+  return kind === 'late' || kind === 'missing' ? t(`states:late.${kind}_days`, { count: days }) : t(`states:late.${kind}`);
+}
