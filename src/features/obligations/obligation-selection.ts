@@ -29,11 +29,12 @@ export function visibleTo(manager: EntityManager, actor: Actor): Selection {
   return selection.andWhere(`(o.unitId = :ownUnit OR o.id IN ${helping})`, { ownUnit: actor.unitId });
 }
 
-export function filtered(selection: Selection, { round, unit, clause, state, q }: ObligationListQuery): Selection {
+export function filtered(selection: Selection, actor: Actor, { round, unit, clause, state, part, q }: ObligationListQuery): Selection {
   if (round) selection.innerJoin(InspectionRound, 'r', 'r.id = o.roundId').andWhere('r.code = :round', { round });
   if (unit) selection.andWhere('u.code = :unit', { unit });
   if (clause) selection.andWhere('o.clauseNumber = :clause', { clause });
   if (state) selection.andWhere('o.state = :state', { state });
+  if (part) selection.andWhere(part === 'lead' ? 'o.unitId = :partUnit' : 'o.unitId <> :partUnit', { partUnit: actor.unitId });
   for (const [index, word] of foldForSearch(q ?? '').split(' ').filter(Boolean).entries()) {
     selection.andWhere(`o.searchText LIKE :word${index}`, { [`word${index}`]: `%${word}%` });
   }

@@ -7,6 +7,8 @@ export class ObligationListQuery extends ListQuery {
   @OptionalCode() unit?: string;
   @OptionalCode() clause?: string;
   @OptionalOneOf(OBLIGATION_STATES) state?: string;
+  /** What the reader's own body leads, or what it helps others with. */
+  @OptionalOneOf(['lead', 'helping']) part?: 'lead' | 'helping';
 }
 
 /** What a body writes about its duty: how far it is, or the result it reports. */

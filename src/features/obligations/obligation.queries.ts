@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { isHomeAffairs, type Actor } from '../../kernel/actor';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
@@ -49,7 +49,7 @@ export class ObligationQueries {
 
   async list(actor: Actor, query: ObligationListQuery): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
-    const selection = inView(filtered(visibleTo(this.read.manager, actor), query), query.view, this.clock.now());
+    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, this.clock.now());
     const total = await selection.getCount();
     const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withLateness(found) };
@@ -73,7 +73,7 @@ export class ObligationQueries {
   }
 
   counts(actor: Actor, query: ObligationListQuery): Promise<ViewCounts> {
-    return viewCounts(filtered(visibleTo(this.read.manager, actor), query), this.clock.now());
+    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), this.clock.now());
   }
 
   async choices(actor: Actor): Promise<ObligationChoices> {
@@ -88,10 +88,10 @@ export class ObligationQueries {
     };
   }
 
-  /** How far each clause is, by clause id, counted over the duties the actor may see. */
+  /** How far each clause is, by clause id: over the whole province, or what the actor's own body owes. */
   async countsByClause(actor: Actor, clauseIds: readonly string[]): Promise<ReadonlyMap<string, ClauseCount>> {
     if (clauseIds.length === 0) return new Map();
-    const rows = await visibleTo(this.read.manager, actor)
+    const rows = await this.owedTo(actor)
       .andWhere('o.clauseId IN (:...clauseIds)', { clauseIds })
       .select('o.clauseId', 'id')
       .addSelect('COUNT(*)', 'total')
@@ -102,10 +102,10 @@ export class ObligationQueries {
     return new Map(rows.map(({ id, total, accepted, reported }) => [id, { total: Number(total), accepted: Number(accepted), reported: Number(reported) }]));
   }
 
-  /** Dated duties of these clauses, longest overdue first. */
+  /** Dated duties of these clauses in the official order of units: the province's, or the actor's own body's. */
   async datedOf(actor: Actor, clauseIds: readonly string[]): Promise<readonly ObligationRow[]> {
     if (clauseIds.length === 0) return [];
-    const selection = visibleTo(this.read.manager, actor).andWhere('o.clauseId IN (:...clauseIds)', { clauseIds }).andWhere('o.tooLateAt IS NOT NULL');
+    const selection = this.owedTo(actor).andWhere('o.clauseId IN (:...clauseIds)', { clauseIds }).andWhere('o.tooLateAt IS NOT NULL');
     return this.withLateness(await selection.orderBy('u.officialOrder', 'ASC').addOrderBy('o.sortKey', 'ASC').getMany());
   }
 
@@ -152,6 +152,11 @@ export class ObligationQueries {
 
   ofRound(roundId: string): Promise<Obligation[]> {
     return this.read.manager.find(Obligation, { where: { roundId }, order: { code: 'ASC' } });
+  }
+
+  private owedTo(actor: Actor): Selection {
+    const selection = visibleTo(this.read.manager, actor);
+    return unitScopeOf(actor) === 'all' ? selection : selection.andWhere('o.unitId = :ownUnit', { ownUnit: actor.unitId });
   }
 
   private async withLateness(obligations: readonly Obligation[]): Promise<ObligationRow[]> {

@@ -28,6 +28,8 @@ export interface ObligationListRow {
 export interface ObligationListPage extends Page<ObligationListRow>, ObligationChoices {
   readonly query: ObligationListQuery;
   readonly views: readonly { readonly key: string; readonly count: number }[];
+  /** How many duties of others the reader's body helps with. */
+  readonly helped: number;
   readonly states: readonly string[];
   readonly mayUrge: boolean;
   /** The reader sees only what its own body owes or helps with. */
@@ -44,23 +46,27 @@ export class ObligationListPageQuery {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, query: ObligationListQuery): Promise<ObligationListPage> {
+  /** A body's list is what it leads; what it helps others with stands apart. */
+  async of(actor: Actor, asked: ObligationListQuery): Promise<ObligationListPage> {
+    const ownUnit = unitScopeOf(actor) === 'all' ? null : actor.unitId;
+    const query: ObligationListQuery = ownUnit === null ? asked : { ...asked, part: asked.part ?? 'lead' };
     const page = await this.obligations.list(actor, query);
-    const counts = await this.obligations.counts(actor, query);
+    const counts = await this.obligations.counts(actor, ownUnit === null ? query : { ...query, part: 'lead' });
+    const helped = ownUnit === null ? 0 : (await this.obligations.counts(actor, { ...query, part: 'helping' })).all;
     const choices = await this.obligations.choices(actor);
     const urged = await this.urgings.countsOf(page.rows.map(({ id }) => id));
     const mayUrge = isHomeAffairs(actor);
-    const ownUnit = unitScopeOf(actor) === 'all' ? null : actor.unitId;
     const today = dateOf(this.clock.now());
     return {
       ...page,
       ...choices,
       query,
+      helped,
       views: (['all', ...OBLIGATION_VIEWS] as const).map((key) => ({ key, count: counts[key] })),
       states: OBLIGATION_STATES,
       mayUrge,
       own: ownUnit !== null,
-      severalUnits: choices.units.length > 1,
+      severalUnits: ownUnit === null || query.part === 'helping',
       rows: page.rows.map((row) => ({
         code: row.code,
         clauseNumber: row.clauseNumber,
