@@ -1,6 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { DueRule } from '../../kernel/due-rule';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { CLAUSE_KINDS } from './domain/clause-kinds';
 import { DIRECTIVE_STATES, type DirectiveState } from './domain/directive.machine';
 
 
@@ -25,8 +26,6 @@ export class Directive {
   @InstantColumn({ nullable: true }) issuedAt!: number | null;
   @RowVersionColumn() version!: number;
 }
-
-export const CLAUSE_KINDS = ['group', 'one_off', 'immediate', 'continuous', 'no_deadline', 'project'] as const;
 
 /** One demand of the directive (nội dung chỉ đạo). Only leaves create obligations; `quoteVi` is the exact wording relied on. */
 @Entity()

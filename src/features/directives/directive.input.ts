@@ -3,7 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'c
 import { DUE_RULE_KINDS, type DueRule } from '../../kernel/due-rule';
 import { ListQuery } from '../../platform/http/list-query.input';
 import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
-import { CLAUSE_KINDS, type Clause } from './directive.entity';
+import type { Clause } from './directive.entity';
+import { CLAUSE_KINDS } from './domain/clause-kinds';
 import { PARTY_GROUPS, type PartyGroup } from './domain/party-groups';
 
 /** A body named by a clause: one unit, a group of the round's units, or a group known by name only. */

@@ -11,12 +11,27 @@ export interface LeafClause {
   readonly coordinators: readonly ClauseParty[];
 }
 
+export interface OldClause {
+  readonly clause: Clause;
+  readonly parties: readonly ClauseParty[];
+}
+
 @Injectable()
 export class DirectiveStore {
   async load(tx: Transaction, code: string): Promise<Directive> {
     const directive = await tx.manager.findOneBy(Directive, { code });
     if (!directive) throw new NotFoundError();
     return directive;
+  }
+
+  /** Takes all clauses of a draft away and hands them back. */
+  async takeClauses(tx: Transaction, directiveId: string): Promise<readonly OldClause[]> {
+    // Children first: a clause above cannot go while one below names it.
+    const clauses = await tx.manager.find(Clause, { where: { directiveId }, order: { position: 'DESC' } });
+    const parties = await tx.manager.findBy(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
+    await tx.manager.delete(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
+    for (const { id } of clauses) await tx.manager.delete(Clause, { id });
+    return clauses.map((clause) => ({ clause, parties: parties.filter(({ clauseId }) => clauseId === clause.id) }));
   }
 
   /** `manager`: of a transaction, or of the read model for a preview. */

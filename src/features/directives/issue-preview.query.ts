@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { fallsOnDayOff, lastCompliantDay } from '../../kernel/due-rule';
 import type { Problem } from '../../kernel/problem';
 import { ReadModel } from '../../platform/database/read-model';
 import { RoundQueries } from '../inspections';
-import { Obligation } from '../obligations';
+import { ObligationStore } from '../obligations';
 import { UnitQueries } from '../organisation';
 import { DirectiveQueries, type DirectiveView } from './directive.queries';
 import { DirectiveStore } from './directive.store';
@@ -41,6 +40,7 @@ export class IssuePreviewQuery {
     private readonly read: ReadModel,
     private readonly directives: DirectiveQueries,
     private readonly store: DirectiveStore,
+    private readonly obligations: ObligationStore,
     private readonly rounds: RoundQueries,
     private readonly units: UnitQueries,
   ) {}
@@ -51,7 +51,7 @@ export class IssuePreviewQuery {
     const members = new Map((await this.rounds.units(directive.roundId)).map((one) => [one.unitId, one]));
     const leaves = await this.store.leaves(this.read.manager, directive.id);
     const planned = plannedDuties(directive.roundCode, leaves, members);
-    const taken = directive.state === 'draft' ? await this.read.manager.find(Obligation, { where: { code: In(planned.map((duty) => duty.code)) }, select: { id: true, code: true } }) : [];
+    const taken = directive.state === 'draft' ? await this.obligations.taken(this.read.manager, planned.map((duty) => duty.code)) : [];
     const dated = leaves.flatMap((leaf): DatedClause[] => {
       const { number, contentVi, dueWordingVi, dueRule } = leaf.clause;
       const lastDay = lastCompliantDay(dueRule, calendar);
@@ -65,7 +65,7 @@ export class IssuePreviewQuery {
       leaves: leaves.length,
       dated,
       datedDuties: dated.reduce((sum, { duties }) => sum + duties, 0),
-      obstacles: [...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken.map((one) => one.code))],
+      obstacles: [...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)],
     };
   }
 }

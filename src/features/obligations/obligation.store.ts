@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
 import type { Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { takeMove } from '../../kernel/take-move';
@@ -46,6 +47,12 @@ export class ObligationStore {
       roundCode,
       details: { clause: input.clauseNumber, due: input.dueWordingVi },
     });
+  }
+
+  /** Which of these codes duties already have. */
+  async taken(manager: EntityManager, codes: readonly string[]): Promise<readonly string[]> {
+    const found = await manager.find(Obligation, { where: { code: In([...codes]) }, select: { id: true, code: true } });
+    return found.map(({ code }) => code);
   }
 
   async byId(tx: Transaction, id: string): Promise<Obligation> {

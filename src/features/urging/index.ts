@@ -1,4 +1,5 @@
-export { Urging, type UrgingChannel, type UrgingLevel } from './urging.entity';
+export { type UrgingChannel, type UrgingLevel } from './domain/levels';
+export { Urging } from './urging.entity';
 export { UrgeInput, UrgingListQuery } from './urging.input';
 export { UrgingModule } from './urging.module';
 export { UrgingQueries, type UrgingRow } from './urging.queries';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { MAX_PAGE_SIZE } from '../../kernel/page';
 import { ObligationQueries, type ObligationRow } from '../obligations';
+import type { UrgingChannel, UrgingLevel } from './domain/levels';
 import { levelForAll, nextLevel, usualChannel } from './domain/next-level';
-import type { UrgingChannel, UrgingLevel } from './urging.entity';
 import { UrgingQueries } from './urging.queries';
 
 export interface UrgePreviewRow {

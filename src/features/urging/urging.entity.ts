@@ -1,10 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefColumn, TextColumn } from '../../platform/database/columns';
+import { URGING_CHANNELS, URGING_LEVELS, type UrgingChannel, type UrgingLevel } from './domain/levels';
 
-export const URGING_LEVELS = ['handler', 'head', 'homeAffairsLetter', 'chairProposal'] as const;
-export type UrgingLevel = (typeof URGING_LEVELS)[number];
-export const URGING_CHANNELS = ['system', 'phone', 'email', 'letter'] as const;
-export type UrgingChannel = (typeof URGING_CHANNELS)[number];
 
 /** One urging (đôn đốc) in the ledger: numbered within its round, appended only. */
 @Entity()

@@ -1,6 +1,6 @@
 import { CodeList, OneOf, OptionalCode, OptionalOneOf, OptionalText } from '../../platform/http/input-fields';
 import { ListQuery } from '../../platform/http/list-query.input';
-import { URGING_CHANNELS, URGING_LEVELS, type UrgingChannel, type UrgingLevel } from './urging.entity';
+import { URGING_CHANNELS, URGING_LEVELS, type UrgingChannel, type UrgingLevel } from './domain/levels';
 
 export class UrgeInput {
   @CodeList(300) obligationCodes!: string[];

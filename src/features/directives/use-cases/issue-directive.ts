@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf } from '../../../kernel/calendar-date';
 import { failWith } from '../../../kernel/errors';
@@ -7,7 +6,7 @@ import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
-import { Obligation, ObligationStore } from '../../obligations';
+import { ObligationStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
 import { Directive } from '../directive.entity';
 import { DirectiveStore } from '../directive.store';
@@ -46,8 +45,8 @@ export class IssueDirective {
     const members = new Map((await tx.manager.findBy(RoundUnit, { roundId: round.id })).map((one) => [one.unitId, one]));
     const leaves = await this.directives.leaves(tx.manager, directive.id);
     const planned = plannedDuties(round.code, leaves, members);
-    const taken = await tx.manager.find(Obligation, { where: { code: In(planned.map(({ code }) => code)) }, select: { id: true, code: true } });
-    failWith([...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken.map(({ code }) => code))]);
+    const taken = await this.obligations.taken(tx.manager, planned.map(({ code }) => code));
+    failWith([...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)]);
     for (const { code, unitId, member, leaf } of planned) {
       const { clause, coordinators } = leaf;
       await this.obligations.create(

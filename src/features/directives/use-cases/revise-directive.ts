@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../../../kernel/actor';
 import { failWith, ForbiddenError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
-import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound } from '../../inspections';
 import { ClauseWriter, type ResolvedClause } from '../clause-writer';
-import { Clause, ClauseParty, Directive } from '../directive.entity';
+import { Directive, type ClauseParty } from '../directive.entity';
 import type { ReviseDirectiveInput } from '../directive.input';
-import { DirectiveStore } from '../directive.store';
+import { DirectiveStore, type OldClause } from '../directive.store';
 
 /** Corrects a draft as a whole; once issued nothing in it changes. */
 @Injectable()
@@ -35,26 +34,23 @@ export class ReviseDirective {
         summaryVi: input.summaryVi,
         sourceNoteVi: input.sourceNoteVi ?? null,
       });
-      await this.clauses.insert(tx, directive.id, await this.takenOver(tx, directive.id, clauses));
+      await this.clauses.insert(tx, directive.id, takenOver(await this.directives.takeClauses(tx, directive.id), clauses));
       await tx.record({ type: 'directive.revised', subject: { kind: 'directive', code }, roundCode: round.code, details: { clauses: clauses.length, documentNumber: input.documentNumber ?? null } });
     });
   }
+}
 
-  /** Takes the old clauses away; what the form does not show (English, topic, a body's longer name) goes over to the new ones. */
-  private async takenOver(tx: Transaction, directiveId: string, clauses: readonly ResolvedClause[]): Promise<readonly ResolvedClause[]> {
-    const old = await tx.manager.find(Clause, { where: { directiveId }, order: { position: 'DESC' } });
-    const parties = await tx.manager.findBy(ClauseParty, { clauseId: In(old.map(({ id }) => id)) });
-    await tx.manager.delete(ClauseParty, { clauseId: In(old.map(({ id }) => id)) });
-    for (const { id } of old) await tx.manager.delete(Clause, { id });
-    return clauses.map(({ clause, addressees, coordinators }) => {
-      const before = old.find(({ number }) => number === clause.number);
-      const labelled = (role: ClauseParty['role'], bodies: ResolvedClause['addressees']): ResolvedClause['addressees'] =>
-        bodies.map((body) => ({ ...body, labelVi: parties.find((one) => one.clauseId === before?.id && one.role === role && one.unitId !== null && one.unitId === body.unitId)?.labelVi ?? body.labelVi }));
-      return {
-        clause: { ...clause, contentEn: clause.contentEn ?? (before?.contentVi === clause.contentVi ? (before.contentEn ?? undefined) : undefined), topic: clause.topic ?? before?.topic ?? undefined },
-        addressees: labelled('addressee', addressees),
-        coordinators: labelled('coordinator', coordinators),
-      };
-    });
-  }
+/** What the form does not show (English, topic, a body's longer name) goes over to the clause with the same number. */
+function takenOver(old: readonly OldClause[], clauses: readonly ResolvedClause[]): readonly ResolvedClause[] {
+  return clauses.map(({ clause, addressees, coordinators }) => {
+    const before = old.find((one) => one.clause.number === clause.number);
+    const labelled = (role: ClauseParty['role'], bodies: ResolvedClause['addressees']): ResolvedClause['addressees'] =>
+      bodies.map((body) => ({ ...body, labelVi: before?.parties.find((one) => one.role === role && one.unitId !== null && one.unitId === body.unitId)?.labelVi ?? body.labelVi }));
+    const sameContent = before?.clause.contentVi === clause.contentVi;
+    return {
+      clause: { ...clause, contentEn: clause.contentEn ?? (sameContent ? (before?.clause.contentEn ?? undefined) : undefined), topic: clause.topic ?? before?.clause.topic ?? undefined },
+      addressees: labelled('addressee', addressees),
+      coordinators: labelled('coordinator', coordinators),
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { URGING_LEVELS, type UrgingChannel, type UrgingLevel } from '../urging.entity';
+import { URGING_LEVELS, type UrgingChannel, type UrgingLevel } from './levels';
 
 /** Each urging goes one step up: the handler, the head, a letter of Home Affairs, a proposal to the chair. */
 export function nextLevel(urgedBefore: number): UrgingLevel {
