@@ -8,7 +8,7 @@ import { EvidenceStore, type StoredFile } from '../evidence';
 import { Finding, type FindingState } from '../findings';
 import { Obligation } from '../obligations';
 import { Unit } from '../organisation';
-import { contentMark } from './domain/content-mark';
+import { contentMark } from './content-mark';
 import { reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 

@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore, stateOnSubmission } from '../../findings';
 import { ObligationStore } from '../../obligations';
 import { reportCompleteness } from '../domain/completeness';
-import { contentMark } from '../domain/content-mark';
+import { contentMark } from '../content-mark';
 import { reportVersionMachine } from '../domain/report-version.machine';
 import { ReportVersion } from '../remediation-report.entity';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
