@@ -9,11 +9,12 @@ const base = {
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform,
   transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
-  testTimeout: 60_000,
 };
 
 /** Projects: `unit` needs nothing; `database` and `http` run once per database (TEST_DATABASE=sqlite|postgres); `journeys` drive a real browser. */
 module.exports = {
+  // Of the whole run: jest reads it nowhere else.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/seed/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'] },
     { ...base, displayName: 'reports', testMatch: ['<rootDir>/test/reports/**/*.spec.ts'] },
@@ -23,6 +24,12 @@ module.exports = {
       testMatch: ['<rootDir>/test/{use-cases,migrations,reliability}/**/*.spec.ts'],
     },
     { ...base, displayName: 'http', testMatch: ['<rootDir>/test/http/**/*.spec.ts'] },
-    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/journeys/setup/start.mjs',
+      globalTeardown: '<rootDir>/test/journeys/setup/stop.mjs',
+    },
   ],
 };

@@ -58,6 +58,7 @@ await step('Tường ngăn giữa các lớp', [bin('dependency-cruiser/bin/depe
 await jest('Đơn vị và văn bản', ['unit', 'reports']);
 await jest('SQLite: ca sử dụng, nâng cấp, độ tin cậy, HTTP', ['database', 'http'], { TEST_DATABASE: 'sqlite' });
 await onPostgres();
+await jest('Trình duyệt: bản dựng, ca mẫu', ['journeys']);
 
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -81,7 +81,8 @@ function signInModel(request: Request, typed: FormBody): object {
   return {
     username: '',
     problems: [],
-    target: request.url,
+    // Without a field to send again there is no page to come back to: the address of a form answers no GET.
+    target: request.method === 'POST' && lost.length === 0 ? '/' : request.url,
     expired: request.method === 'POST',
     kept: lost.flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) }))),
   };

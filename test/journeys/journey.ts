@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
+
+/** Widths of a phone, a tablet, an office screen. */
+export const WIDTHS = [390, 820, 1366] as const;
+const HEIGHTS: Readonly<Record<number, number>> = { 390: 844, 820: 1180, 1366: 768 };
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+function told(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: journeys run in the jest project "journeys", which starts the server and the browser`);
+  return value;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console called an error, and faults of scripts. */
+  readonly errors: string[];
+}
+
+interface Options {
+  readonly javaScript?: boolean;
+  readonly width?: number;
+}
+
+/** The browser of this spec file; each visit has cookies of its own. */
+export class Journeys {
+  private browser: Browser | null = null;
+  private readonly contexts: BrowserContext[] = [];
+
+  async visit({ javaScript = true, width = 1366 }: Options = {}): Promise<Visit> {
+    this.browser ??= await chromium.connect(told('JOURNEYS_BROWSER'));
+    const context = await this.browser.newContext({
+      baseURL: told('JOURNEYS_URL'),
+      javaScriptEnabled: javaScript,
+      viewport: { width, height: HEIGHTS[width] ?? 768 },
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    this.contexts.push(context);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(`script: ${error.message}`));
+    page.on('console', (message) => {
+      // The answer to the page itself may be a refusal on purpose (400, 401, 403, 404); everything it loads may not.
+      if (message.type() === 'error' && message.location().url !== page.url()) errors.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    page.on('requestfailed', (request) => {
+      // Going to another page ends what the old one was still loading.
+      if (request.resourceType() !== 'document' && request.failure()?.errorText !== 'net::ERR_ABORTED') errors.push(`not loaded: ${request.url()}`);
+    });
+    return { page, context, errors };
+  }
+
+  /** Ends the visits, not the browser: the next spec uses it too. */
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser?.close();
+  }
+}
+
+export async function signIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.goto('/login');
+  await page.getByTestId('username').fill(username);
+  await page.getByTestId('password').fill(password);
+  await page.getByTestId('sign-in').click();
+  await page.waitForLoadState('load');
+}
+
+export async function pageId(page: Page): Promise<string | null> {
+  return page.locator('html').getAttribute('data-page');
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Serious or critical faults that axe finds, in words. Its code goes in beside the page's own policy, which forbids all but our own scripts. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)`)) as AxeViolation[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${node.failureSummary?.replace(/\s+/g, ' ').slice(0, 160) ?? ''})`).join(' | ')}`);
+}
+
+/** What sticks out of the screen sideways, by its path. */
+async function wideElements(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const reach = (element) => {
+      const box = element.getBoundingClientRect();
+      const spills = getComputedStyle(element).overflowX === 'visible' && element.scrollWidth > element.clientWidth;
+      return spills ? Math.max(box.right, box.left + element.scrollWidth) : box.right;
+    };
+    return [...document.body.querySelectorAll('main *, header *, nav *, footer *')]
+      .filter((element) => reach(element) > root.clientWidth + 1)
+      .slice(-3)
+      .map((element) => element.tagName.toLowerCase() + '.' + String(element.className).split(' ').join('.') + ' to ' + Math.round(reach(element)));
+  })()`);
+}
+
+/**
+ * A page nobody stumbles over: named, no error in the console, nothing sideways on a phone, a tablet and an office screen, no serious
+ * fault for people who do not see it. Takes one picture per width.
+ */
+export async function assertCalm({ page, errors }: Visit, name: string): Promise<void> {
+  const before = page.viewportSize();
+  const faults: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHTS[width] ?? 768 });
+    await page.screenshot({ path: join(told('JOURNEYS_PICTURES'), `${name}-${width}.png`), fullPage: true });
+    const scrolls = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    if (scrolls) faults.push(`${width}: scrolls sideways, ${(await wideElements(page)).join('; ')}`);
+    if (width !== 820) faults.push(...(await seriousFaults(page)).map((fault) => `${width}: ${fault}`));
+  }
+  if (before) await page.setViewportSize(before);
+  expect({ name, page: await pageId(page), errors, faults }).toEqual({ name, page: expect.stringMatching(/^\w+$/) as string, errors: [], faults: [] });
+}
