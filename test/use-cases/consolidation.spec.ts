@@ -8,6 +8,8 @@ import { FactRow } from '../../src/platform/facts/fact.entity';
 import { firstBrokenFact } from '../../src/platform/facts/fact-recorder';
 import { ConsolidateRound } from '../../src/reports/consolidation/consolidate-round';
 import { Consolidation, ConsolidationFile } from '../../src/reports/consolidation/consolidation.entity';
+import type { RoundSnapshot } from '../../src/reports/consolidation/round-snapshot';
+import { RoundConsolidationQuery } from '../../src/reports/queries/round-consolidation.query';
 import { ConsolidationQueries } from '../../src/reports/consolidation/consolidation.queries';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 
@@ -46,14 +48,27 @@ describe('freezing the figures of a round', () => {
     expect(await rows(ConsolidationFile)).toEqual([]);
   });
 
-  it('is one freeze however often and however fast the button is pressed', async () => {
+  it('is one freeze however often and however fast the button is pressed, of figures that nobody changed while they were read', async () => {
     const freeze = demo.app.get(ConsolidateRound, { strict: false });
+    const snapshots = demo.app.get(RoundConsolidationQuery, { strict: false });
+    const read = snapshots.of.bind(snapshots);
+    let decided: Promise<unknown> | undefined;
+    const reading = jest.spyOn(snapshots, 'of').mockImplementation(async (code) => {
+      const outdated = await read(code);
+      decided ??= demo.app.get(DecideItem, { strict: false }).execute(staff, `${ROUND}-870`, `${ROUND}-870-01`, { decision: 'accepted' } as never);
+      await decided;
+      return outdated;
+    });
     await Promise.all([freeze.execute(staff, ROUND), freeze.execute(staff, ROUND)]);
     await freeze.execute(staff, ROUND);
-    expect(await rows(Consolidation)).toHaveLength(1);
+    expect(reading.mock.calls.length).toBeGreaterThan(3);
+    reading.mockRestore();
+    const [row, ...others] = await rows(Consolidation);
+    expect(others).toEqual([]);
+    expect((row?.snapshot as RoundSnapshot).findings.find(({ code }) => code === `${ROUND}-870-01`)?.answer?.decision).toBe('accepted');
     expect((await rows(ConsolidationFile)).map(({ format }) => format).sort()).toEqual(['docx', 'pdf', 'xlsx']);
     expect([await facts('round.consolidated'), await facts('consolidation.frozen'), await facts('consolidation.fileKept')]).toEqual([1, 1, 3]);
-  });
+  }, 60_000);
 
   it('moves the round, names who froze it, and hashes what it froze', async () => {
     const { round, frozen, mayFreeze, files } = await view();

@@ -8,9 +8,9 @@ const BLANK = '……………';
 
 export function opening({ directive, round, takenAt }: RoundSnapshot): Block {
   const period = `(kỳ kiểm tra từ ngày ${dayWords(round.periodFrom)} đến ngày ${dayWords(round.periodTo)}, số liệu tính đến ${momentWords(takenAt)})`;
-  const about = `kết quả khắc phục tồn tại, hạn chế qua kiểm tra cải cách hành chính ${quarterWords(round)} ${period} như sau:`;
-  if (directive === null) return paragraph(`Sở Nội vụ tổng hợp ${about}`);
-  return paragraph(`Thực hiện ${letterWords(directive)} của ${directive.issuerTitle} về việc ${lowerFirst(directive.summary)}, Sở Nội vụ tổng hợp ${about}`);
+  const about = 'Sở Nội vụ tổng hợp kết quả khắc phục tồn tại, hạn chế';
+  if (directive === null) return paragraph(`${about} qua kiểm tra cải cách hành chính ${quarterWords(round)} ${period} như sau:`);
+  return paragraph(`Thực hiện ${letterWords(directive)} của ${directive.issuerTitle} về việc ${lowerFirst(directive.summary)}, ${about} của các đơn vị được kiểm tra ${period} như sau:`);
 }
 
 function letterWords({ documentNumber, signedOn }: SnapshotDirective): string {
