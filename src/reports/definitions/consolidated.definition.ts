@@ -22,7 +22,7 @@ export function consolidatedDocument(snapshot: RoundSnapshot): ReportDocument {
     meta: {
       kind: 'official',
       code: `consolidated-${round.code}`,
-      title: `Tổng hợp kết quả khắc phục tồn tại, hạn chế qua kiểm tra cải cách hành chính ${quarterWords(round)}`,
+      title: `Tổng hợp kết quả khắc phục tồn tại, hạn chế ${quarterWords(round)}`,
       scope: [
         `Đợt kiểm tra cải cách hành chính ${quarterWords(round)} (${round.code})`,
         `Kỳ kiểm tra: từ ngày ${dayWords(round.periodFrom)} đến ngày ${dayWords(round.periodTo)}`,

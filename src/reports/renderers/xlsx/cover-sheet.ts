@@ -9,7 +9,7 @@ import type { SheetPlan } from './sheet-plan';
 import { cellValue } from './xlsx-values';
 import { align, font, paint, rowHeight, setUpPage, wrappedLines } from './xlsx-style';
 
-const WIDTHS = [30, 48, 12] as const;
+const WIDTHS = [28, 56, 10] as const;
 const COLUMNS = WIDTHS.length;
 
 /** First sheet: what the workbook covers, when its figures were taken, the key figures, and how many rows each sheet must have. */
