@@ -8,19 +8,23 @@ type Constructor<T> = new () => T;
 /** Problem codes are dotted words (`date.notInCalendar`); the library's own English sentences are not. */
 const CODE = /^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$/;
 
-const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 60) : '');
+const shown = (value: unknown): string => (['string', 'number', 'boolean'].includes(typeof value) ? String(value).slice(0, 60) : Array.isArray(value) ? value.map(shown).filter(Boolean).join(', ').slice(0, 60) : '');
+
+/** What was sent one level further down: the library leaves the value out of errors of nested fields. */
+const inside = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 
 function problemsOf(errors: readonly FieldError[], raw: Readonly<Record<string, unknown>>, path = ''): Problem[] {
   return errors.flatMap((error) => {
     const field = `${path}${error.property}`;
-    const nested = problemsOf(error.children ?? [], raw, `${field}.`);
+    const sent: unknown = error.value ?? raw[error.property];
+    const nested = problemsOf(error.children ?? [], inside(sent), `${field}.`);
     const constraints = Object.entries(error.constraints ?? {});
     if (constraints.length === 0) return nested;
     const [first] = constraints;
     const [kind, message] = first as [string, string];
     const code = kind === 'whitelistValidation' ? 'unknownField' : CODE.test(message) ? message : 'invalid';
     const context = Object.values(error.contexts ?? {})[0] as Record<string, string | number> | undefined;
-    return [problem(code, field, { value: shown(error.value ?? raw[error.property]), field, ...context }), ...nested];
+    return [problem(code, field, { value: shown(sent), field, ...context }), ...nested];
   });
 }
 

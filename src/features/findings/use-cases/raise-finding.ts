@@ -4,7 +4,7 @@ import { failWith, ForbiddenError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { foldForSearch } from '../../../kernel/vietnamese-text';
 import { newId } from '../../../platform/database/new-id';
-import type { Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import { Criterion } from '../../checklists';
@@ -50,6 +50,7 @@ export class RaiseFinding {
   }
 
   private async insert(tx: Transaction, visit: InspectionVisit, round: InspectionRound, criterion: Criterion, owner: Unit | null, input: RaiseFindingInput): Promise<{ id: string; code: string }> {
+    await oneAtATime(tx, `findings:${visit.id}`);
     const sequence = (await tx.manager.countBy(Finding, { visitId: visit.id })) + 1;
     const row = { id: newId(), code: `${visit.code}-${String(sequence).padStart(2, '0')}` };
     await tx.manager.insert(Finding, {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../../kernel/errors';
 import { newId } from '../../../platform/database/new-id';
-import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
 import { Criterion, scoreAnswer } from '../../checklists';
@@ -49,6 +49,8 @@ export class SaveAnswer {
   }
 
   private async store(tx: Transaction, visit: InspectionVisit, criterionId: string, content: Partial<VisitAnswer>, seen: number | undefined) {
+    // Two first answers at the same instant: the second must find the first, and then it is a conflict like any other.
+    await oneAtATime(tx, `answer:${visit.id}:${criterionId}`);
     const existing = await tx.manager.findOneBy(VisitAnswer, { visitId: visit.id, criterionId });
     if (existing) {
       const before = { verdict: existing.verdict, score: existing.score };
