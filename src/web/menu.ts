@@ -8,6 +8,7 @@ interface MenuWord {
 }
 
 const DUTIES: MenuWord = { key: 'duties', href: '/' };
+const VISITS: MenuWord = { key: 'visits', href: '/visits' };
 const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
 const FINDINGS: MenuWord = { key: 'findings', href: '/findings' };
 const OWN_FINDINGS: MenuWord = { key: 'ownFindings', href: '/findings' };
@@ -24,7 +25,7 @@ const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   homeAffairsStaff: [DUTIES, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS, OVERVIEW],
   homeAffairsLeader: [DUTIES, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS, OVERVIEW],
-  inspector: [DUTIES, FINDINGS, CHECKLISTS],
+  inspector: [DUTIES, VISITS, FINDINGS, CHECKLISTS],
   unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],

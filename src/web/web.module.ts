@@ -22,6 +22,8 @@ import { ObligationsPagesController } from './obligations/obligations.pages.cont
 import { OverviewPagesController } from './overview/overview.pages.controller';
 import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
+import { VisitListPageQuery } from './visits/visit-list.query';
+import { VisitsPagesController } from './visits/visits.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -49,6 +51,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     LetterPagesController,
     ReceiptPaperPagesController,
     WorkListPagesController,
+    VisitsPagesController,
   ],
   providers: [
     PageRenderer,
@@ -59,6 +62,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     ObligationListPageQuery,
     ObligationPageQuery,
     WorkListQuery,
+    VisitListPageQuery,
   ],
   exports: [PageRenderer, ShellProvider],
 })

@@ -108,4 +108,6 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /directives/:code/issue': HOME_AFFAIRS,
   'POST /directives/:code/issue': HOME_AFFAIRS,
   'PUT /api/v1/directives/:code': HOME_AFFAIRS,
+  'GET /visits': EVERYBODY,
+  'GET /api/v1/visits/:code/files/:id': EVERYBODY,
 };

@@ -68,6 +68,13 @@ export class FindingQueries {
     return { ...(row as FindingRow), coordinators: units.map(({ nameVi }) => nameVi), allowedActions: allowedActions(findingMachine, finding.state, actor.role) };
   }
 
+  /** Findings of these visits, as far as the actor may see them. */
+  async ofVisits(actor: Actor, visitIds: readonly string[]): Promise<FindingRow[]> {
+    if (visitIds.length === 0) return [];
+    const builder = this.scoped(actor, this.read.manager.createQueryBuilder(Finding, 'f')).andWhere('f.visitId IN (:...visitIds)', { visitIds: [...visitIds] });
+    return this.withNames(await builder.orderBy('f.code', 'ASC').getMany());
+  }
+
   /** Unscoped: for features that have already decided who asks. */
   ofRound(roundId: string): Promise<Finding[]> {
     return this.read.manager.find(Finding, { where: { roundId, state: Not('withdrawn') }, order: { code: 'ASC' } });

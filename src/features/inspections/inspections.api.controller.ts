@@ -1,7 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
+import { NotFoundError } from '../../kernel/errors';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import type { Reply } from '../../platform/http/request';
+import { EvidenceSender } from '../evidence';
+import { AnswerFilesQuery } from './answer-files.query';
 import type { InspectionRound } from './inspection-round.entity';
 import type { InspectionVisit } from './inspection-visit.entity';
 import { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitMoveInput } from './inspections.input';
@@ -66,6 +70,8 @@ export class VisitsApiController {
     private readonly saveAnswer: SaveAnswer,
     private readonly finishVisit: FinishVisit,
     private readonly moveVisit: MoveVisit,
+    private readonly answerFiles: AnswerFilesQuery,
+    private readonly sender: EvidenceSender,
   ) {}
 
   @Allow(...ROLES)
@@ -79,6 +85,17 @@ export class VisitsApiController {
   @Get(':code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<VisitView> {
     return this.rounds.visit(actor, code);
+  }
+
+  /** A file of an answer, for those who may see the visit. */
+  @Allow(...ROLES)
+  @Get(':code/files/:id')
+  async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
+    const { answers } = await this.rounds.visit(actor, code);
+    const files = [...(await this.answerFiles.of(answers.map((one) => one.id))).values()].flat();
+    const file = files.find(({ publicId }) => publicId === id);
+    if (!file) throw new NotFoundError();
+    await this.sender.send(reply, file);
   }
 
   /** Begin on site, draft the minutes, sign them, or take a draft back. */

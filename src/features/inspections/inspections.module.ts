@@ -3,6 +3,7 @@ import { ChecklistsModule } from '../checklists';
 import { EvidenceModule } from '../evidence';
 import { IdentityModule } from '../identity';
 import { OrganisationModule } from '../organisation';
+import { AnswerFilesQuery } from './answer-files.query';
 import { RoundsApiController, VisitsApiController } from './inspections.api.controller';
 import { RoundProgress } from './round-progress';
 import { RoundQueries } from './round.queries';
@@ -17,7 +18,7 @@ import { VisitStore } from './visit.store';
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, ChecklistsModule],
   controllers: [RoundsApiController, VisitsApiController],
-  providers: [RoundQueries, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
-  exports: [RoundQueries, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
+  providers: [RoundQueries, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
+  exports: [RoundQueries, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
 })
 export class InspectionsModule {}

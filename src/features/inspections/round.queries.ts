@@ -13,7 +13,10 @@ import { InspectionVisit, VisitAnswer, VisitMember } from './inspection-visit.en
 export type RoundView = InspectionRound & { readonly units: readonly RoundUnit[]; readonly allowedActions: readonly RoundAction[] };
 export type VisitView = InspectionVisit & {
   readonly roundCode: string;
+  readonly checklistVersionId: string;
+  readonly unitCode: string;
   readonly unitNameVi: string;
+  readonly unitNameEn: string;
   readonly answers: readonly (VisitAnswer & { readonly criterionCode: string; readonly criterionKey: string })[];
   readonly score: VisitScore;
   readonly allowedActions: readonly VisitAction[];
@@ -91,7 +94,10 @@ export class RoundQueries {
     return {
       ...visit,
       roundCode: round.code,
+      checklistVersionId: round.checklistVersionId,
+      unitCode: unit.unitCode,
       unitNameVi: unit.unitNameVi,
+      unitNameEn: unit.unitNameEn,
       answers: answers.map((answer) => ({ ...answer, criterionCode: criteria.get(answer.criterionId)?.code ?? '', criterionKey: criteria.get(answer.criterionId)?.key ?? '' })),
       score: scoreVisit(areas, byKey(answers, new Map([...criteria].map(([id, { key }]) => [id, key])))),
       allowedActions: allowedActions(visitMachine, visit.state, actor.role),

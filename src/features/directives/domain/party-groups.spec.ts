@@ -1,4 +1,5 @@
-import { groupedParties, type GroupMember, type NamedParty } from './party-groups';
+import type { GroupMember } from './party-groups';
+import { groupedParties, type NamedParty } from './party-summary';
 
 const members: readonly GroupMember[] = [
   { unitId: 'd1', mode: 'inspected', department: false },
