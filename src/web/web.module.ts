@@ -23,6 +23,7 @@ import { OverviewPagesController } from './overview/overview.pages.controller';
 import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
 import { VisitListPageQuery } from './visits/visit-list.query';
+import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
@@ -63,6 +64,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     ObligationPageQuery,
     WorkListQuery,
     VisitListPageQuery,
+    VisitPageQuery,
   ],
   exports: [PageRenderer, ShellProvider],
 })

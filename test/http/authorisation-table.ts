@@ -109,5 +109,9 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /directives/:code/issue': HOME_AFFAIRS,
   'PUT /api/v1/directives/:code': HOME_AFFAIRS,
   'GET /visits': EVERYBODY,
+  'GET /visits/:code': EVERYBODY,
+  'GET /visits/:code/files/:id': EVERYBODY,
+  'POST /visits/:code/moves': ['inspector'],
+  'POST /visits/:code/findings/:finding/opinion': ['inspector'],
   'GET /api/v1/visits/:code/files/:id': EVERYBODY,
 };
