@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
-import { failWith, NotFoundError } from '../../kernel/errors';
+import { failWith, NotFoundError, ValidationError } from '../../kernel/errors';
 import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
 import { Clock } from '../../platform/clock/clock';
 import { Settings } from '../../platform/config/settings';
@@ -10,9 +10,9 @@ import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
-import { EvidenceSender } from '../evidence';
+import { EvidenceSender, type KeptFile } from '../evidence';
 import { reportCompleteness } from './domain/completeness';
-import { CheckReportInput, ReportListQuery } from './remediation.input';
+import { CheckReportInput, ReportListQuery, type SaveReportHeadInput } from './remediation.input';
 import { RemediationQueries } from './remediation.queries';
 import { ReportEditorQuery, typedDate, type ReportHead } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
@@ -60,7 +60,7 @@ export class SubmissionPagesController {
     await this.showCheck(request, reply, head);
   }
 
-  /** Number, date and signed copy are kept first; the report is sent only when nothing is missing. */
+  /** Pressed twice, the second press is shown the receipt of the first. Refused, number, date and signed copy are kept all the same. */
   @Allow(...UNIT_ROLES)
   @Post(':code/check')
   async send(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
@@ -68,12 +68,12 @@ export class SubmissionPagesController {
       const signed = files.find(({ field }) => field === 'signedFile') ?? null;
       const attempt = await this.pages.attempt(async () => {
         failWith(problems);
-        const { action, mark, number, ...paper } = parseInput(CheckReportInput, fields);
-        const { latest } = await this.editor.head(actor, code);
-        // Pressed twice: the first press has sent this version, and the second is shown the same receipt.
-        if (action === 'submit' && latest.state !== 'draft') return { action, number };
-        await this.saveHead.execute(actor, code, paper, signed);
-        if (action === 'submit') await this.submit(actor, code, number, latest.mark === mark, request.state.receivedAt);
+        const { action, mark, number, ...input } = parseInput(CheckReportInput, fields);
+        const { versions } = await this.reports.byCode(actor, code);
+        if (action === 'submit' && versions.some((one) => one.number === number && one.receiptNumber !== null)) return { action, number };
+        const kept = await this.saveHead.keep(actor, code, signed);
+        if (action === 'submit') await this.submit(actor, code, { number, mark, at: request.state.receivedAt, input, kept });
+        else await this.saveHead.saveKept(actor, code, input, kept);
         return { action, number };
       });
       if (!attempt.ok) return this.showCheck(request, reply, await this.editor.head(actor, code), { attempt, fields });
@@ -103,10 +103,15 @@ export class SubmissionPagesController {
     await this.sender.send(reply, file);
   }
 
-  /** The form's own changes to the head must not count as a colleague's: the mark is compared before them, and taken anew after. */
-  private async submit(actor: Actor, code: string, number: number, seenStillTrue: boolean, at: number): Promise<void> {
-    const { latest } = await this.editor.head(actor, code);
-    await this.submitReport.execute(actor, code, number, at, seenStillTrue ? latest.mark : 'changed');
+  /** What is missing stops the sending, not the signed copy that came with it. */
+  private async submit(actor: Actor, code: string, sent: { number: number; mark: string | undefined; at: number; input: SaveReportHeadInput; kept: readonly KeptFile[] }): Promise<void> {
+    const { number, mark = '', at, input, kept } = sent;
+    try {
+      await this.submitReport.execute(actor, code, number, at, { mark, paper: { input, kept } });
+    } catch (error) {
+      if (error instanceof ValidationError) await this.saveHead.saveKept(actor, code, input, kept);
+      throw error;
+    }
   }
 
   private async showCheck(request: Request, reply: Reply, head: ReportHead, refused?: { attempt: Attempt<unknown> & { ok: false }; fields: FormBody }): Promise<void> {

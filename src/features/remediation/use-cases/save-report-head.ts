@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { problem } from '../../../kernel/problem';
-import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
+import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
-import { EvidenceStore } from '../../evidence';
+import { EvidenceStore, type KeptFile } from '../../evidence';
 import { ReportVersion } from '../remediation-report.entity';
 import type { SaveReportHeadInput } from '../remediation.input';
-import { RemediationStore } from '../remediation.store';
+import { RemediationStore, type LoadedReport } from '../remediation.store';
 
 /** Number, date and signer of the paper, and its signed copy (PDF). */
 @Injectable()
@@ -19,15 +19,29 @@ export class SaveReportHead {
   ) {}
 
   async execute(actor: Actor, code: string, input: SaveReportHeadInput, signed: ReceivedFile | null = null): Promise<number> {
-    if (signed) await this.unitOfWork.run(actor, (tx) => this.reports.loadDraft(tx, code));
-    const kept = await this.evidence.keep(signed ? [signed] : [], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
+    return this.saveKept(actor, code, input, await this.keep(actor, code, signed));
+  }
+
+  saveKept(actor: Actor, code: string, input: SaveReportHeadInput, kept: readonly KeptFile[]): Promise<number> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { report, version } = await this.reports.loadDraft(tx, code);
-      expectVersion(version, input.version, { documentNumber: version.documentNumber, documentDate: version.documentDate });
-      const [file] = await this.evidence.register(tx, report.unitId, kept);
-      const { documentNumber = null, documentDate = null, signerTitle = null } = input;
-      await updateGuarded(tx, ReportVersion, version, { documentNumber, documentDate, signerTitle, ...(file ? { signedFileId: file.id } : {}) });
-      return version.version;
+      const loaded = await this.reports.loadDraft(tx, code);
+      await this.store(tx, loaded, input, kept);
+      return loaded.version.version;
     });
+  }
+
+  /** The signed copy's bytes, safe before any row names them. Only for the unit's own draft, and only a PDF. */
+  async keep(actor: Actor, code: string, signed: ReceivedFile | null): Promise<readonly KeptFile[]> {
+    if (!signed) return [];
+    await this.unitOfWork.run(actor, (tx) => this.reports.loadDraft(tx, code));
+    return this.evidence.keep([signed], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
+  }
+
+  /** Within the caller's unit of work, so that a report can be completed and sent as one. */
+  async store(tx: Transaction, { report, version }: LoadedReport, input: SaveReportHeadInput, kept: readonly KeptFile[]): Promise<void> {
+    expectVersion(version, input.version, { documentNumber: version.documentNumber, documentDate: version.documentDate });
+    const [file] = await this.evidence.register(tx, report.unitId, kept);
+    const { documentNumber = null, documentDate = null, signerTitle = null } = input;
+    await updateGuarded(tx, ReportVersion, version, { documentNumber, documentDate, signerTitle, ...(file ? { signedFileId: file.id } : {}) });
   }
 }

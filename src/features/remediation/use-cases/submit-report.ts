@@ -5,13 +5,22 @@ import { ConflictError, failWith, NotFoundError } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
 import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { KeptFile } from '../../evidence';
 import { FindingStore, stateOnSubmission } from '../../findings';
 import { ObligationStore } from '../../obligations';
 import { reportCompleteness } from '../domain/completeness';
 import { contentMark } from '../content-mark';
 import { reportVersionMachine } from '../domain/report-version.machine';
 import { ReportVersion } from '../remediation-report.entity';
+import type { SaveReportHeadInput } from '../remediation.input';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
+import { SaveReportHead } from './save-report-head';
+
+/** `mark`: the content that was looked at (`contentMark`). `paper`: number, date, signer and signed copy, kept in the same unit of work. */
+export interface SubmissionForm {
+  readonly mark?: string;
+  readonly paper?: { readonly input: SaveReportHeadInput; readonly kept: readonly KeptFile[] };
+}
 
 export interface Receipt {
   readonly receiptNumber: string;
@@ -30,14 +39,15 @@ export class SubmitReport {
     private readonly reports: RemediationStore,
     private readonly findings: FindingStore,
     private readonly obligations: ObligationStore,
+    private readonly heads: SaveReportHead,
   ) {}
 
   /**
    * @param number version the form showed
-   * @param seen mark of the content the form showed (`contentMark`); left out by callers that show nothing
+   * @param form what the form showed and brought along; left out by callers that show nothing
    * @throws ValidationError with everything that is missing; ConflictError when the content changed since it was shown
    */
-  execute(actor: Actor, code: string, number: number, at: Instant, seen?: string): Promise<Receipt> {
+  execute(actor: Actor, code: string, number: number, at: Instant, form: SubmissionForm = {}): Promise<Receipt> {
     return this.unitOfWork.run(
       actor,
       async (tx) => {
@@ -48,7 +58,8 @@ export class SubmitReport {
         const draft = await this.reports.loadDraft(tx, code);
         const { report, version, items } = draft;
         if (version.number !== number) throw new NotFoundError();
-        if (seen !== undefined && seen !== (await this.markOf(tx, draft))) throw new ConflictError('changedMeanwhile');
+        if (form.mark !== undefined && form.mark !== (await this.markOf(tx, draft))) throw new ConflictError('changedMeanwhile');
+        if (form.paper) await this.heads.store(tx, draft, form.paper.input, form.paper.kept);
         failWith(await this.missing(tx, draft));
         const from = version.state;
         const state = takeMove(reportVersionMachine, from, 'submit', actor.role);
