@@ -16,8 +16,8 @@ const FINDINGS_TO_SETTLE: MenuWord = { key: 'findingsToSettle', href: '/findings
 const REPORTS: MenuWord = { key: 'reports', href: '/reports', also: ['/consolidations'] };
 const OWN_REPORTS: MenuWord = { key: 'remediationReports', href: '/reports' };
 const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/obligations', '/reminders'] };
-const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives' };
-const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations' };
+const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives', also: ['/obligations', '/reminders'] };
+const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: ['/directives', '/reminders'] };
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 

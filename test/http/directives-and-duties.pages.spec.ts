@@ -102,7 +102,7 @@ describe('the pages of directives and duties', () => {
       expect((await staff.post('/directives/2018-Q2-CD2/issue', {})).location).toBe('/directives/2018-Q2-CD2');
       expect((await staff.open('/directives/2018-Q2-CD2')).words).toContain('Đã ban hành và giao 13 nhiệm vụ');
       await staff.post('/directives/2018-Q2-CD2/issue', {});
-      expect((await staff.open('/obligations?clause=E1.1')).words).toContain('Tất cả (13)');
+      for (const filter of ['clause=E1.1', 'directive=2018-Q2-CD2']) expect((await staff.open(`/obligations?${filter}`)).words).toContain('Tất cả (13)');
       expect((await (await as('stttt')).open('/obligations/2018-Q2-E1.1-STTTT')).words).toContain('hết ngày 9/8/2018 (thứ Năm)');
     });
 
@@ -144,6 +144,7 @@ describe('the pages of directives and duties', () => {
       expect(html).not.toContain('name="obligation"');
       expect(words).not.toContain('Huyện Tân Hồng');
       expect([countOf(html, 'obligation'), words.includes('Tất cả (8)')]).toEqual([8, true]);
+      expect(html).toContain('data-testid="view-helping"');
       const helping = await unit.open('/obligations?part=helping');
       expect(helping.words).toContain('phối hợp với Sở Tài nguyên và Môi trường');
       expect(helping.words).not.toContain('phối hợp với Huyện Hồng Ngự');

@@ -29,10 +29,14 @@ export function visibleTo(manager: EntityManager, actor: Actor): Selection {
   return selection.andWhere(`(o.unitId = :ownUnit OR o.id IN ${helping})`, { ownUnit: actor.unitId });
 }
 
-export function filtered(selection: Selection, actor: Actor, { round, unit, clause, state, part, q }: ObligationListQuery): Selection {
+/** What a list asks for; `clauseIds` narrows it to one directive, which only the features above know. */
+export type ObligationFilter = ObligationListQuery & { readonly clauseIds?: readonly string[] };
+
+export function filtered(selection: Selection, actor: Actor, { round, unit, clause, state, part, q, clauseIds }: ObligationFilter): Selection {
   if (round) selection.innerJoin(InspectionRound, 'r', 'r.id = o.roundId').andWhere('r.code = :round', { round });
   if (unit) selection.andWhere('u.code = :unit', { unit });
   if (clause) selection.andWhere('o.clauseNumber = :clause', { clause });
+  if (clauseIds) selection.andWhere('o.clauseId IN (:...filterClauses)', { filterClauses: ['', ...clauseIds] });
   if (state) selection.andWhere('o.state = :state', { state });
   if (part) selection.andWhere(part === 'lead' ? 'o.unitId = :partUnit' : 'o.unitId <> :partUnit', { partUnit: actor.unitId });
   for (const [index, word] of foldForSearch(q ?? '').split(' ').filter(Boolean).entries()) {

@@ -11,9 +11,8 @@ import { InspectionRound } from '../inspections';
 import { Unit, UnitQueries } from '../organisation';
 import { bothReadings, type BothReadings } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
-import { filtered, inView, sorted, viewCounts, visibleTo, type Selection, type ViewCounts } from './obligation-selection';
+import { filtered, inView, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
-import type { ObligationListQuery } from './obligation.input';
 
 export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly lateness: BothReadings };
 export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'> | null };
@@ -47,7 +46,7 @@ export class ObligationQueries {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: ObligationListQuery): Promise<Page<ObligationRow>> {
+  async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
     const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, this.clock.now());
     const total = await selection.getCount();
@@ -72,7 +71,7 @@ export class ObligationQueries {
     return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${mine}`, { self: actor.unitId });
   }
 
-  counts(actor: Actor, query: ObligationListQuery): Promise<ViewCounts> {
+  counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
     return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), this.clock.now());
   }
 

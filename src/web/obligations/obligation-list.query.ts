@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OBLIGATION_STATES, OBLIGATION_VIEWS, ObligationQueries, type ObligationChoices, type ObligationListQuery, type ObligationRow } from '../../features/obligations';
+import { DirectiveQueries } from '../../features/directives';
+import { OBLIGATION_STATES, OBLIGATION_VIEWS, ObligationQueries, type ObligationChoices, type ObligationRow } from '../../features/obligations';
 import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
 import type { Page } from '../../kernel/page';
 import { Clock } from '../../platform/clock/clock';
+import type { ObligationPageInput } from './obligation-list.input';
 
 export interface ObligationListRow {
   readonly code: string;
@@ -26,7 +28,7 @@ export interface ObligationListRow {
 }
 
 export interface ObligationListPage extends Page<ObligationListRow>, ObligationChoices {
-  readonly query: ObligationListQuery;
+  readonly query: ObligationPageInput;
   readonly views: readonly { readonly key: string; readonly count: number }[];
   /** How many duties of others the reader's body helps with. */
   readonly helped: number;
@@ -41,18 +43,20 @@ export interface ObligationListPage extends Page<ObligationListRow>, ObligationC
 @Injectable()
 export class ObligationListPageQuery {
   constructor(
+    private readonly directives: DirectiveQueries,
     private readonly obligations: ObligationQueries,
     private readonly urgings: UrgingQueries,
     private readonly clock: Clock,
   ) {}
 
   /** A body's list is what it leads; what it helps others with stands apart. */
-  async of(actor: Actor, asked: ObligationListQuery): Promise<ObligationListPage> {
+  async of(actor: Actor, asked: ObligationPageInput): Promise<ObligationListPage> {
     const ownUnit = unitScopeOf(actor) === 'all' ? null : actor.unitId;
-    const query: ObligationListQuery = ownUnit === null ? asked : { ...asked, part: asked.part ?? 'lead' };
-    const page = await this.obligations.list(actor, query);
-    const counts = await this.obligations.counts(actor, ownUnit === null ? query : { ...query, part: 'lead' });
-    const helped = ownUnit === null ? 0 : (await this.obligations.counts(actor, { ...query, part: 'helping' })).all;
+    const query: ObligationPageInput = ownUnit === null ? asked : { ...asked, part: asked.part ?? 'lead' };
+    const filter = asked.directive ? { ...query, clauseIds: (await this.directives.byCode(actor, asked.directive)).clauses.map(({ id }) => id) } : query;
+    const page = await this.obligations.list(actor, filter);
+    const counts = await this.obligations.counts(actor, ownUnit === null ? filter : { ...filter, part: 'lead' });
+    const helped = ownUnit === null ? 0 : (await this.obligations.counts(actor, { ...filter, part: 'helping' })).all;
     const choices = await this.obligations.choices(actor);
     const urged = await this.urgings.countsOf(page.rows.map(({ id }) => id));
     const mayUrge = isHomeAffairs(actor);

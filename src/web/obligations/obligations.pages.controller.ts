@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { EvidenceSender } from '../../features/evidence';
-import { DecideResult, ObligationDecisionInput, ObligationListQuery, ObligationQueries, ObligationUpdateInput, WriteUpdate } from '../../features/obligations';
+import { DecideResult, ObligationDecisionInput, ObligationQueries, ObligationUpdateInput, WriteUpdate } from '../../features/obligations';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { newId } from '../../platform/database/new-id';
@@ -8,6 +8,7 @@ import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { ObligationPageInput } from './obligation-list.input';
 import { ObligationListPageQuery } from './obligation-list.query';
 import { ObligationPageQuery } from './obligation-page.query';
 
@@ -26,7 +27,7 @@ export class ObligationsPagesController {
 
   @Allow(...ROLES)
   @Get()
-  async all(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ObligationListQuery): Promise<void> {
+  async all(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ObligationPageInput): Promise<void> {
     await this.pages.page(request, reply, 'pages/obligations/list.njk', await this.list.of(actor, query));
   }
 
