@@ -58,7 +58,7 @@ export class ObligationListPageQuery {
     const counts = await this.obligations.counts(actor, ownUnit === null ? filter : { ...filter, part: 'lead' });
     const helped = ownUnit === null ? 0 : (await this.obligations.counts(actor, { ...filter, part: 'helping' })).all;
     const choices = await this.obligations.choices(actor);
-    const urged = await this.urgings.countsOf(page.rows.map(({ id }) => id));
+    const urged = await this.urgings.countsOf(page.rows.filter(({ unitId }) => ownUnit === null || unitId === ownUnit).map(({ id }) => id));
     const mayUrge = isHomeAffairs(actor);
     const today = dateOf(this.clock.now());
     return {
