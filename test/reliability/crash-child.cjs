@@ -78,7 +78,7 @@ function breakControl(app, mutant) {
     work.run = async (actor, change, at) => {
       const facts = [];
       const result = await run(actor, (tx) => change({ ...tx, record: async (fact) => void facts.push(fact) }), at);
-      await sleep(5);
+      await sleep(25);
       for (const fact of facts) await run(actor, (tx) => tx.record(fact), at);
       return result;
     };

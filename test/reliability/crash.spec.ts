@@ -22,17 +22,24 @@ interface Run {
   readonly error: string | null;
 }
 
-/** Lets the child work for `ms` after it is ready (less than 0: kills it while it starts), then kills it and waits until it is gone. */
-function workUntilKilled(folder: string, ms: number, mutant: string): Promise<Run> {
+interface Moment {
+  /** Kill once so many units were acknowledged; -1: while it starts. Counted, not timed: a slow machine gets as far. */
+  readonly units: number;
+  readonly thenMs: number;
+}
+
+/** Lets the child work until `moment`, kills it, and waits until it is gone. */
+function workUntilKilled(folder: string, { units, thenMs }: Moment, mutant: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CHILD, 'work', folder], { env: { ...process.env, MUTANT: mutant, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let error = '';
-    let timer = ms < 0 ? setTimeout(() => child.kill('SIGKILL'), -ms) : undefined;
+    let timer = units < 0 ? setTimeout(() => child.kill('SIGKILL'), thenMs) : undefined;
     child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      if (!timer && out.includes('"ready"')) timer = setTimeout(() => child.kill('SIGKILL'), ms);
+      // One line more than units: the first says that it is ready.
+      if (!timer && out.split('\n').length - 1 > units) timer = setTimeout(() => child.kill('SIGKILL'), thenMs);
     });
     child.on('error', reject);
     child.on('close', (_, signal) => {
@@ -64,8 +71,8 @@ function workUntilKilled(folder: string, ms: number, mutant: string): Promise<Ru
     const next = random(SEED);
     const acknowledged: Acknowledged[] = [];
     for (let kill = 1; kill <= KILLS; kill += 1) {
-      const ms = kill % 8 === 0 ? -(100 + next() * 500) : 15 + next() * 250;
-      const run = await workUntilKilled(folder, ms, '');
+      const moment = kill % 8 === 0 ? { units: -1, thenMs: 100 + next() * 500 } : { units: Math.floor(next() * 16), thenMs: next() * 40 };
+      const run = await workUntilKilled(folder, moment, '');
       acknowledged.push(...run.acknowledged);
       expect({ seed: SEED, kill, error: run.error, faults: faultsAfterKill(folder, acknowledged).slice(0, 5) }).toEqual({ seed: SEED, kill, error: null, faults: [] });
       expect(incomingCount(folder)).toBeLessThanOrEqual(4);
@@ -85,7 +92,7 @@ function workUntilKilled(folder: string, ms: number, mutant: string): Promise<Ru
     const acknowledged: Acknowledged[] = [];
     let found: string[] = [];
     for (let kill = 1; kill <= 12 && found.length === 0; kill += 1) {
-      acknowledged.push(...(await workUntilKilled(folder, 60 + next() * 150, mutant)).acknowledged);
+      acknowledged.push(...(await workUntilKilled(folder, { units: 3 + Math.floor(next() * 5), thenMs: next() * 20 }, mutant)).acknowledged);
       found = faultsAfterKill(folder, acknowledged);
     }
     expect(found.join('\n')).toMatch(new RegExp(words));
