@@ -5,6 +5,7 @@ import { PasswordInput } from 'govuk-frontend/dist/govuk/components/password-inp
 import { startAutosave } from './autosave';
 import { fileProblem } from './file-check';
 import { startPageTools } from './page-tools';
+import { startScoring } from './scoring';
 import { startUploads } from './upload';
 import { say, wordsOf } from './words';
 
@@ -52,4 +53,4 @@ function guardLeaving(checks: readonly (() => boolean)[]): void {
 
 checkPlainFiles();
 startPageTools();
-guardLeaving([startAutosave(), startUploads()]);
+guardLeaving([startAutosave(), startUploads(), startScoring()]);

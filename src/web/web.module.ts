@@ -22,6 +22,8 @@ import { ObligationsPagesController } from './obligations/obligations.pages.cont
 import { OverviewPagesController } from './overview/overview.pages.controller';
 import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
+import { FieldPageQuery } from './visits/field-page.query';
+import { FieldPagesController } from './visits/field.pages.controller';
 import { VisitListPageQuery } from './visits/visit-list.query';
 import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
@@ -53,6 +55,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     ReceiptPaperPagesController,
     WorkListPagesController,
     VisitsPagesController,
+    FieldPagesController,
   ],
   providers: [
     PageRenderer,
@@ -65,6 +68,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     WorkListQuery,
     VisitListPageQuery,
     VisitPageQuery,
+    FieldPageQuery,
   ],
   exports: [PageRenderer, ShellProvider],
 })
