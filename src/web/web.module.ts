@@ -24,6 +24,8 @@ import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
 import { FieldPageQuery } from './visits/field-page.query';
 import { FieldPagesController } from './visits/field.pages.controller';
+import { NewFindingPagesController } from './visits/new-finding.pages.controller';
+import { NewFindingQuery } from './visits/new-finding.query';
 import { VisitListPageQuery } from './visits/visit-list.query';
 import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
@@ -56,6 +58,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     WorkListPagesController,
     VisitsPagesController,
     FieldPagesController,
+    NewFindingPagesController,
   ],
   providers: [
     PageRenderer,
@@ -69,6 +72,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     VisitListPageQuery,
     VisitPageQuery,
     FieldPageQuery,
+    NewFindingQuery,
   ],
   exports: [PageRenderer, ShellProvider],
 })

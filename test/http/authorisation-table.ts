@@ -114,6 +114,8 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /visits/:code/field': ['inspector'],
   'GET /visits/:code/field/:n': ['inspector'],
   'POST /visits/:code/field/:n': ['inspector'],
+  'GET /visits/:code/findings/new': ['inspector'],
+  'POST /visits/:code/findings/new': ['inspector'],
   'POST /visits/:code/moves': ['inspector'],
   'POST /visits/:code/findings/:finding/opinion': ['inspector'],
   'GET /api/v1/visits/:code/files/:id': EVERYBODY,

@@ -37,7 +37,7 @@ export class Finding {
   @LineColumn(300, { nullable: true }) titleEn!: string | null;
   @TextColumn() descriptionVi!: string;
   @LineColumn(20) severity!: Severity;
-  /** Key of the subject group (`mot_cua_dien_tu`…), locale key `findings:topic.<key>`. */
+  /** Key of the subject group (`mot_cua_dien_tu`…), locale key `visits:topic.<key>`. */
   @LineColumn(40, { nullable: true }) topic!: string | null;
   @TextColumn({ nullable: true }) causeVi!: string | null;
   @TextColumn({ nullable: true }) recommendationVi!: string | null;
