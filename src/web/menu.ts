@@ -19,12 +19,13 @@ const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/
 const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives', also: ['/obligations', '/reminders'] };
 const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: ['/directives', '/reminders'] };
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
+const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits'] };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
 export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
-  homeAffairsStaff: [DUTIES, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS, OVERVIEW],
-  homeAffairsLeader: [DUTIES, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS, OVERVIEW],
+  homeAffairsStaff: [DUTIES, ROUNDS, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS],
+  homeAffairsLeader: [DUTIES, ROUNDS, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS],
   inspector: [DUTIES, VISITS, FINDINGS, CHECKLISTS],
   unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],

@@ -26,6 +26,10 @@ import { FieldPageQuery } from './visits/field-page.query';
 import { FieldPagesController } from './visits/field.pages.controller';
 import { NewFindingPagesController } from './visits/new-finding.pages.controller';
 import { NewFindingQuery } from './visits/new-finding.query';
+import { RoundListQuery } from './rounds/round-list.query';
+import { RoundPageQuery } from './rounds/round-page.query';
+import { RoundsPagesController } from './rounds/rounds.pages.controller';
+import { SelfInspectionQuery } from './rounds/self-inspection.query';
 import { VisitListPageQuery } from './visits/visit-list.query';
 import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
@@ -55,6 +59,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     OverviewPagesController,
     LetterPagesController,
     ReceiptPaperPagesController,
+    RoundsPagesController,
     WorkListPagesController,
     VisitsPagesController,
     FieldPagesController,
@@ -68,6 +73,9 @@ import { WorkListQuery } from './work-list/work-list.query';
     DirectivePageQuery,
     ObligationListPageQuery,
     ObligationPageQuery,
+    RoundListQuery,
+    RoundPageQuery,
+    SelfInspectionQuery,
     WorkListQuery,
     VisitListPageQuery,
     VisitPageQuery,

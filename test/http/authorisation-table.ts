@@ -119,4 +119,11 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /visits/:code/moves': ['inspector'],
   'POST /visits/:code/findings/:finding/opinion': ['inspector'],
   'GET /api/v1/visits/:code/files/:id': EVERYBODY,
+
+  'GET /rounds': ['provincialChair', ...HOME_AFFAIRS],
+  'GET /rounds/new': HOME_AFFAIRS,
+  'POST /rounds/new': HOME_AFFAIRS,
+  'GET /rounds/:code': ['provincialChair', ...HOME_AFFAIRS],
+  'POST /rounds/:code/steps': HOME_AFFAIRS,
+  'POST /rounds/:code/results': HOME_AFFAIRS,
 };

@@ -2,7 +2,7 @@ export { AnswerFilesQuery } from './answer-files.query';
 export { InspectionRound, RoundUnit, type RoundUnitMode } from './inspection-round.entity';
 export { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './inspection-visit.entity';
 export { InspectionsModule } from './inspections.module';
-export { AnswerInputDto, CreateRoundInput, VisitMoveInput } from './inspections.input';
+export { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitMoveInput } from './inspections.input';
 export { RoundProgress } from './round-progress';
 export { RoundQueries, type RoundView, type VisitView } from './round.queries';
 export { isBeingInspected, VISIT_STATES, type VisitAction, type VisitState } from './domain/visit.machine';

@@ -5,6 +5,8 @@ import { IdentityModule } from '../identity';
 import { OrganisationModule } from '../organisation';
 import { AnswerFilesQuery } from './answer-files.query';
 import { RoundsApiController, VisitsApiController } from './inspections.api.controller';
+import { NewRoundPagesController } from './new-round.pages.controller';
+import { NewRoundQuery } from './new-round.query';
 import { RoundProgress } from './round-progress';
 import { RoundQueries } from './round.queries';
 import { AdvanceRound } from './use-cases/advance-round';
@@ -17,8 +19,8 @@ import { VisitStore } from './visit.store';
 
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, ChecklistsModule],
-  controllers: [RoundsApiController, VisitsApiController],
-  providers: [RoundQueries, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
+  controllers: [RoundsApiController, VisitsApiController, NewRoundPagesController],
+  providers: [RoundQueries, NewRoundQuery, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
   exports: [RoundQueries, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
 })
 export class InspectionsModule {}
