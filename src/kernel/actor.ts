@@ -22,6 +22,9 @@ export interface Actor {
   readonly unitCode: string;
   readonly unitName: string;
   readonly postTitle: string;
+  /** For English pages only: facts and papers name the post in Vietnamese. */
+  readonly unitNameEn?: string;
+  readonly postTitleEn?: string;
   readonly locale: Locale;
 }
 

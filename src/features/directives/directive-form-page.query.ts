@@ -44,13 +44,14 @@ export class DirectiveFormPageQuery {
 
   async choices(actor: Actor, round: InspectionRound): Promise<DirectiveFormChoices> {
     const rounds = await this.rounds.list(actor);
+    const english = actor.locale === 'en';
     const members = await this.rounds.units(round.id);
     const inRound = new Set(members.map(({ unitId }) => unitId));
     const helpers = (await this.units.list(round.referenceOn, HELPER_LEVELS)).filter(({ id }) => !inRound.has(id));
     return {
       rounds: rounds.map(({ code }) => ({ code, name: code })),
-      units: members.map(({ unitCode, unitNameVi }) => ({ code: unitCode, name: unitNameVi })),
-      helpers: helpers.map(({ code, nameVi }) => ({ code, name: nameVi })),
+      units: members.map(({ unitCode, unitNameVi, unitNameEn }) => ({ code: unitCode, name: english ? unitNameEn : unitNameVi })),
+      helpers: helpers.map(({ code, nameVi, nameEn }) => ({ code, name: english ? nameEn : nameVi })),
     };
   }
 

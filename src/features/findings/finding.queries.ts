@@ -16,7 +16,7 @@ import { REMEDY_RUNNING } from './domain/remedy-overdue';
 import { Finding, FindingCoordinator, SEVERITIES } from './finding.entity';
 import { FINDING_VIEWS, type FindingListQuery, type FindingListView } from './finding.input';
 
-export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string };
+export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string; readonly remedyOwnerNameEn: string };
 export type FindingView = FindingRow & { readonly coordinators: readonly string[]; readonly allowedActions: readonly FindingAction[] };
 
 /** Words sort as people read them: the worst first, states along the life of a finding, units in the official order. */
@@ -65,7 +65,7 @@ export class FindingQueries {
     const [row] = await this.withNames([finding]);
     const parties = await this.read.manager.findBy(FindingCoordinator, { findingId: finding.id });
     const units = await this.read.manager.findBy(Unit, { id: In(parties.map(({ unitId }) => unitId)) });
-    return { ...(row as FindingRow), coordinators: units.map(({ nameVi }) => nameVi), allowedActions: allowedActions(findingMachine, finding.state, actor.role) };
+    return { ...(row as FindingRow), coordinators: units.map(({ nameVi, nameEn }) => (actor.locale === 'en' ? nameEn : nameVi)), allowedActions: allowedActions(findingMachine, finding.state, actor.role) };
   }
 
   /** Findings of these visits, as far as the actor may see them. */
@@ -139,6 +139,7 @@ export class FindingQueries {
       unitNameEn: unitOf.get(finding.unitId)?.nameEn ?? '',
       criterionCode: codeOf.get(finding.criterionId) ?? '',
       remedyOwnerNameVi: unitOf.get(finding.remedyOwnerUnitId)?.nameVi ?? '',
+      remedyOwnerNameEn: unitOf.get(finding.remedyOwnerUnitId)?.nameEn ?? '',
     }));
   }
 }

@@ -45,15 +45,16 @@ export class AccountStore {
 }
 
 export function actorFrom(account: Account, unit: Unit): Actor {
-  const english = account.locale === 'en';
   return {
     accountId: account.id,
     username: account.username,
     role: account.role,
     unitId: account.unitId,
     unitCode: unit.code,
-    unitName: english ? unit.nameEn : unit.nameVi,
+    unitName: unit.nameVi,
+    unitNameEn: unit.nameEn,
     postTitle: account.postTitleVi,
+    postTitleEn: account.postTitleEn,
     locale: account.locale,
   };
 }

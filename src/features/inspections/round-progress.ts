@@ -32,6 +32,11 @@ export class RoundProgress {
     return round;
   }
 
+  /** @throws ForbiddenError when the round cannot take this step now: asked before its conditions, whose words would mislead */
+  assertMay(tx: Transaction, round: InspectionRound, action: RoundAction): void {
+    takeMove(roundMachine, round.state, action, tx.actor.role);
+  }
+
   async advance(tx: Transaction, round: InspectionRound, action: RoundAction): Promise<void> {
     const from = round.state;
     const to = takeMove(roundMachine, from, action, tx.actor.role);

@@ -14,7 +14,7 @@ import { obligationMachine, type ObligationAction } from './domain/obligation.ma
 import { filtered, inView, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
-export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly lateness: BothReadings };
+export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly lateness: BothReadings };
 export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'> | null };
 export type ObligationView = ObligationRow & {
   readonly roundCode: string;
@@ -32,7 +32,7 @@ export interface ClauseCount {
 /** What the actor's duties can be filtered by. */
 export interface ObligationChoices {
   readonly rounds: readonly string[];
-  readonly units: readonly { readonly code: string; readonly nameVi: string }[];
+  readonly units: readonly { readonly code: string; readonly nameVi: string; readonly nameEn: string }[];
   readonly clauses: readonly string[];
 }
 
@@ -78,11 +78,11 @@ export class ObligationQueries {
   async choices(actor: Actor): Promise<ObligationChoices> {
     const visible = (): ReturnType<typeof visibleTo> => visibleTo(this.read.manager, actor);
     const rounds = await visible().innerJoin(InspectionRound, 'r', 'r.id = o.roundId').select('r.code', 'code').groupBy('r.code').orderBy('r.code', 'DESC').getRawMany<{ code: string }>();
-    const units = await visible().select('u.code', 'code').addSelect('u.nameVi', 'name').addSelect('u.officialOrder', 'place').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.officialOrder').orderBy('u.officialOrder', 'ASC').getRawMany<{ code: string; name: string }>();
+    const units = await visible().select('u.code', 'code').addSelect('u.nameVi', 'name').addSelect('u.nameEn', 'english').addSelect('u.officialOrder', 'place').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.nameEn').addGroupBy('u.officialOrder').orderBy('u.officialOrder', 'ASC').getRawMany<{ code: string; name: string; english: string }>();
     const clauses = await visible().select('o.clauseNumber', 'number').groupBy('o.clauseNumber').getRawMany<{ number: string }>();
     return {
       rounds: rounds.map(({ code }) => code),
-      units: units.map(({ code, name }) => ({ code, nameVi: name })),
+      units: units.map(({ code, name, english }) => ({ code, nameVi: name, nameEn: english })),
       clauses: clauses.map(({ number }) => number).sort((a, b) => a.localeCompare(b, 'vi', { numeric: true })),
     };
   }
@@ -167,6 +167,7 @@ export class ObligationQueries {
       ...one,
       unitCode: unitOf.get(one.unitId)?.code ?? '',
       unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
+      unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',
       lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: one.firstSubmittedAt, now, calendar }),
     }));
   }

@@ -25,6 +25,7 @@ export type VersionDetail = ReportVersion & { readonly items: readonly ItemView[
 export type ReportView = RemediationReport & {
   readonly obligationCode: string;
   readonly unitNameVi: string;
+  readonly unitNameEn: string;
   readonly versions: readonly VersionDetail[];
   readonly allowedActions: readonly ReportVersionAction[];
 };
@@ -45,7 +46,7 @@ export class RemediationQueries {
     const names = await this.unitNames(reports.map(({ unitId }) => unitId));
     return reports.flatMap((report) => {
       const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || state !== 'draft'));
-      return latest ? [{ ...report, unitNameVi: names.get(report.unitId) ?? '', latest }] : [];
+      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest }] : [];
     });
   }
 
@@ -62,7 +63,8 @@ export class RemediationQueries {
     return {
       ...report,
       obligationCode: obligation.code,
-      unitNameVi: names.get(report.unitId) ?? '',
+      unitNameVi: names.get(report.unitId)?.nameVi ?? '',
+      unitNameEn: names.get(report.unitId)?.nameEn ?? '',
       versions: await Promise.all(versions.map((version) => this.detail(version, own))),
       allowedActions: allowedActions(reportVersionMachine, latest.state, actor.role),
     };
@@ -120,8 +122,8 @@ export class RemediationQueries {
     };
   }
 
-  private async unitNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  private async unitNames(ids: readonly string[]): Promise<ReadonlyMap<string, Unit>> {
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(ids)]) });
-    return new Map(units.map(({ id, nameVi }) => [id, nameVi]));
+    return new Map(units.map((unit) => [unit.id, unit]));
   }
 }

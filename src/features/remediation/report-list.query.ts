@@ -74,7 +74,7 @@ export class ReportListQueries {
         reportCode: report?.code ?? null,
         roundCode: round.code,
         unitCode: row.unitCode,
-        unitName: row.unitNameVi,
+        unitName: actor.locale === 'en' ? row.unitNameEn : row.unitNameVi,
         state,
         versionNumber: number,
         submittedAt: version?.submittedAt ?? null,

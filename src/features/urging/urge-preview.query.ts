@@ -39,11 +39,12 @@ export class UrgePreviewQuery {
     const asked = codes.length > 0 ? await this.obligations.byCodes(actor, codes) : (await this.obligations.list(actor, { view: 'overdue', pageSize: MAX_PAGE_SIZE })).rows;
     const owed = asked.filter(({ state }) => state === 'open' || state === 'returned');
     const before = await this.urgings.countsOf(owed.map(({ id }) => id));
+    const nameOf = (row: ObligationRow): string => (actor.locale === 'en' ? row.unitNameEn : row.unitNameVi);
     const rows = owed.map((row): UrgePreviewRow => {
       const urgedBefore = before.get(row.id) ?? 0;
       return {
         code: row.code,
-        unitName: row.unitNameVi,
+        unitName: nameOf(row),
         clauseNumber: row.clauseNumber,
         missing: row.expectedOutputVi ?? row.titleVi,
         lateness: row.lateness.strict,
@@ -55,7 +56,7 @@ export class UrgePreviewQuery {
     return {
       rows,
       units: new Set(owed.map(({ unitId }) => unitId)).size,
-      dropped: asked.filter((row) => !owed.includes(row)).map(({ code, unitNameVi }) => ({ code, unitName: unitNameVi })),
+      dropped: asked.filter((row) => !owed.includes(row)).map((row) => ({ code: row.code, unitName: nameOf(row) })),
       level,
       channel: usualChannel(level),
     };

@@ -15,6 +15,7 @@ export type UrgingRow = Urging & {
   readonly roundCode: string;
   readonly unitCode: string;
   readonly unitNameVi: string;
+  readonly unitNameEn: string;
   readonly obligationCode: string;
   readonly clauseNumber: string;
   readonly titleVi: string;
@@ -41,10 +42,10 @@ export class UrgingQueries {
   }
 
   /** Rounds and units that stand in the actor's ledger. */
-  async choices(actor: Actor): Promise<{ rounds: readonly string[]; units: readonly { code: string; nameVi: string }[] }> {
+  async choices(actor: Actor): Promise<{ rounds: readonly string[]; units: readonly { code: string; nameVi: string; nameEn: string }[] }> {
     const rounds = await this.visible(actor).select('r.code', 'code').groupBy('r.code').orderBy('r.code', 'DESC').getRawMany<{ code: string }>();
-    const units = await this.visible(actor).select('u.code', 'code').addSelect('u.nameVi', 'name').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.officialOrder').orderBy('u.officialOrder', 'ASC').getRawMany<{ code: string; name: string }>();
-    return { rounds: rounds.map(({ code }) => code), units: units.map(({ code, name }) => ({ code, nameVi: name })) };
+    const units = await this.visible(actor).select('u.code', 'code').addSelect('u.nameVi', 'name').addSelect('u.nameEn', 'english').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.nameEn').addGroupBy('u.officialOrder').orderBy('u.officialOrder', 'ASC').getRawMany<{ code: string; name: string; english: string }>();
+    return { rounds: rounds.map(({ code }) => code), units: units.map(({ code, name, english }) => ({ code, nameVi: name, nameEn: english })) };
   }
 
   /** One row of the ledger, or null when it is not there or another unit's. */
@@ -95,6 +96,7 @@ export class UrgingQueries {
         roundCode: rounds.get(urging.roundId)?.code ?? '',
         unitCode: units.get(urging.unitId)?.code ?? '',
         unitNameVi: units.get(urging.unitId)?.nameVi ?? '',
+        unitNameEn: units.get(urging.unitId)?.nameEn ?? '',
         obligationCode: duty?.code ?? '',
         clauseNumber: duty?.clauseNumber ?? '',
         titleVi: duty?.titleVi ?? '',

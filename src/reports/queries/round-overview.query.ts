@@ -7,7 +7,7 @@ import { ObligationQueries, type ObligationRow } from '../../features/obligation
 import { UnitQueries } from '../../features/organisation';
 import { RemediationQueries, type ReportVersion } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
-import type { Actor } from '../../kernel/actor';
+import type { Actor, Locale } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { heatMapOf, type HeatMap } from '../domain/heat-map';
@@ -63,11 +63,12 @@ export class RoundOverviewQuery {
   ) {}
 
   /** The named round, or the newest whose remedies are followed. @throws NotFoundError when there is none */
-  async of(actor: Actor, roundCode: string | undefined): Promise<Overview> {
+  async of(actor: Actor, roundCode: string | undefined, locale: Locale = 'vi'): Promise<Overview> {
+    const english = locale === 'en';
     const round = roundCode ? await this.rounds.roundByCode(roundCode) : newest(await this.rounds.list(actor));
     if (!round) throw new NotFoundError();
     const summary = await this.summaries.of(round.code);
-    const due = await this.obligations.reportsDue(round.id);
+    const due = (await this.obligations.reportsDue(round.id)).map((row) => (english ? { ...row, unitNameVi: row.unitNameEn } : row));
     const sent = await this.reports.sentOfRound(round.id);
     const urged = new Map<string, number>();
     for (const { unitId } of await this.urgings.ofRound(round.id)) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
@@ -75,7 +76,7 @@ export class RoundOverviewQuery {
       .map((row) => overviewUnit(row, summary, sent.filter(({ unitId }) => unitId === row.unitId), urged.get(row.unitId) ?? 0))
       .sort((a, b) => (RANK[a.lateness.kind] ?? 2) - (RANK[b.lateness.kind] ?? 2) || a.code.localeCompare(b.code, 'vi'));
     const { areas } = await this.checklists.version(round.checklistVersionId);
-    const roundUnits = await this.rounds.units(round.id);
+    const roundUnits = (await this.rounds.units(round.id)).map((unit) => (english ? { ...unit, unitNameVi: unit.unitNameEn } : unit));
     const issued = (await this.findings.ofRound(round.id)).filter(({ state }) => isIssued(state));
     const clauses = await this.directives.issuedClauses(round.id);
     const named = await this.organisation.byIds([

@@ -82,7 +82,7 @@ export class DirectivePageQuery {
         dueWording: clause.dueWordingVi,
         lastDay: lastCompliantDay(clause.dueRule, calendar),
         count: counts.get(clause.id) ?? NOTHING,
-        duties: dated.filter(({ clauseId }) => clauseId === clause.id).map(dutyLine),
+        duties: dated.filter(({ clauseId }) => clauseId === clause.id).map((row) => dutyLine(row, actor)),
       };
     };
     return {
@@ -91,7 +91,7 @@ export class DirectivePageQuery {
       leaves: clauses.filter(({ leaf }) => leaf).length,
       total: [...counts.values()].reduce(sum, NOTHING),
       dated: { total: dated.length, accepted: dated.filter(({ state }) => state === 'accepted').length, reported: dated.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length },
-      overdue: missing.map((row) => ({ ...dutyLine(row), urged: urged.get(row.id) ?? 0 })),
+      overdue: missing.map((row) => ({ ...dutyLine(row, actor), urged: urged.get(row.id) ?? 0 })),
       mayIssue: directive.allowedActions.includes('issue'),
       mayUrge: isHomeAffairs(actor) && directive.state === 'issued',
       own: unitScopeOf(actor) !== 'all',
@@ -105,8 +105,8 @@ export class DirectivePageQuery {
   }
 }
 
-function dutyLine({ code, unitNameVi, state, lateness }: ObligationRow): DutyLine {
-  return { code, unitName: unitNameVi, state, lateness: lateness.strict, lenient: lateness.lenient };
+function dutyLine({ code, unitNameVi, unitNameEn, state, lateness }: ObligationRow, { locale }: Actor): DutyLine {
+  return { code, unitName: locale === 'en' ? unitNameEn : unitNameVi, state, lateness: lateness.strict, lenient: lateness.lenient };
 }
 
 function sum(a: ClauseCount, b: ClauseCount): ClauseCount {

@@ -75,7 +75,7 @@ export class ObligationListPageQuery {
         code: row.code,
         clauseNumber: row.clauseNumber,
         title: actor.locale === 'en' ? (row.titleEn ?? row.titleVi) : row.titleVi,
-        unitName: row.unitNameVi,
+        unitName: actor.locale === 'en' ? row.unitNameEn : row.unitNameVi,
         state: row.state,
         lateness: row.lateness.strict,
         lenient: row.lateness.lenient,

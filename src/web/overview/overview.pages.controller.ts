@@ -23,7 +23,7 @@ export class OverviewPagesController {
   @Allow('provincialChair', ...HOME_AFFAIRS)
   @Get()
   async show(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query('round') round?: string): Promise<void> {
-    const overview = await this.overview.of(actor, asked(round));
+    const overview = await this.overview.of(actor, asked(round), request.state.locale);
     const page = overviewPage(overview, await this.rounds.list(actor), this.i18n, request.state.locale);
     await this.pages.page(request, reply, 'pages/overview/overview.njk', page);
   }

@@ -99,7 +99,7 @@ export class WorkListQuery {
       clauseNumber: row.clauseNumber,
       roundCode,
       title: actor.locale === 'en' ? (row.titleEn ?? row.titleVi) : row.titleVi,
-      unitName: own ? '' : row.unitNameVi,
+      unitName: own ? '' : actor.locale === 'en' ? row.unitNameEn : row.unitNameVi,
       unitCode: row.unitCode,
       own,
       state: row.state,

@@ -20,6 +20,7 @@ export class IssueResults {
   async execute(actor: Actor, roundCode: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const round = await this.rounds.byCode(tx, roundCode);
+      this.rounds.assertMay(tx, round, 'conclude');
       const visits = await this.visits.ofRound(tx, round.id);
       const findings = await this.findings.ofRound(tx, round.id);
       const unsigned = visits.filter(({ state }) => state !== 'minutes_signed').map(({ code }) => problem('visit.minutesNotSigned', undefined, { code }));
