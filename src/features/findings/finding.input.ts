@@ -33,7 +33,8 @@ export class RaiseFindingInput {
   @OptionalLine(200) measuredLabelVi?: string;
   /** Who must remedy: by default the inspected unit itself. */
   @OptionalCode() remedyOwnerCode?: string;
-  @CodeList(30) coordinatorCodes!: string[];
+  /** A form without a tick sends nothing. */
+  @CodeList(30) coordinatorCodes: string[] = [];
   @OneOf(REMEDY_KINDS) remedyKind!: (typeof REMEDY_KINDS)[number];
   @OptionalDate() committedOn?: string;
   @OptionalText(2000) dependencyVi?: string;
