@@ -29,6 +29,7 @@ export class RaiseFinding {
     const coordinators = await Promise.all(input.coordinatorCodes.map((code) => this.units.forField(code, on, 'coordinatorCodes')));
     return this.unitOfWork.run(actor, (tx) =>
       onceOnly(tx, input.formKey, async () => {
+        await oneAtATime(tx, `finding:${visitCode}`);
         const visit = await this.visits.load(tx, visitCode);
         if (!isBeingInspected(visit.state)) throw new ForbiddenError('visitNotOpen');
         const round = await this.visits.roundOf(tx, visit);

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor';
 import { ConflictError, failWith } from '../../../kernel/errors';
 import { problem, type Problem } from '../../../kernel/problem';
 import { newId } from '../../../platform/database/new-id';
-import type { Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import { ChecklistQueries, type VersionView } from '../../checklists';
@@ -36,6 +36,7 @@ export class CreateRound {
     const code = `${input.year}-Q${input.quarter}`;
     return this.unitOfWork.run(actor, (tx) =>
       onceOnly(tx, input.formKey, async () => {
+        await oneAtATime(tx, `round:${code}`);
         if (await tx.manager.existsBy(InspectionRound, { code })) throw new ConflictError('code.taken', {}, { value: code });
         const roundId = await this.insertRound(tx, code, referenceOn, input, checklist);
         for (const [position, unit] of population.entries()) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { ForbiddenError, NotFoundError } from '../../../kernel/errors';
 import { newId } from '../../../platform/database/new-id';
+import { oneAtATime } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore } from '../../findings';
 import { ObligationStore } from '../../obligations';
@@ -21,6 +22,7 @@ export class StartReport {
   /** @returns the report's code, e.g. `2018-Q2-873` */
   execute(actor: Actor, obligationCode: string): Promise<string> {
     return this.unitOfWork.run(actor, async (tx) => {
+      await oneAtATime(tx, `report:${obligationCode}`);
       const obligation = await this.obligations.load(tx, obligationCode);
       if (obligation.unitId !== actor.unitId) throw new NotFoundError();
       if (obligation.kind !== 'remediation_report') throw new ForbiddenError('notAReportDuty');
