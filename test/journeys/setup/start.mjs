@@ -44,7 +44,10 @@ export default async function start() {
   mkdirSync(pictures, { recursive: true });
   const { child, url } = await demoServer(join(folder, 'demo'));
   child.removeAllListeners('exit');
-  const browser = await chromium.launchServer({ ...found, headless: true });
+  const browser = await chromium.launchServer({ ...found, headless: true }).catch((error) => {
+    child.kill('SIGKILL');
+    throw new Error(`${found.executablePath} did not start: ${error.message}`);
+  });
   globalThis.__journeys = { child, browser, folder };
   process.env.JOURNEYS_URL = url;
   process.env.JOURNEYS_BROWSER = browser.wsEndpoint();
