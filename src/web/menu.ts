@@ -19,7 +19,7 @@ const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/
 const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives', also: ['/obligations', '/reminders'] };
 const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: ['/directives', '/reminders'] };
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
-const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits'] };
+const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview'] };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */

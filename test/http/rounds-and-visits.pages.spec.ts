@@ -1,0 +1,143 @@
+import { RoundQueries } from '../../src/features/inspections';
+import { ApiClient } from '../support/api-client';
+import { startDemoApp, type DemoApp } from '../support/demo-app';
+import { fieldValue, PageBrowser, type Fields } from '../support/page-browser';
+
+const ROUND = '2018-Q3';
+const VISIT = `${ROUND}-873`;
+
+/** Values of the ticked boxes of one name. */
+function ticked(html: string, name: string): string[] {
+  const boxes = (html.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? []).filter((tag) => tag.includes(`name="${name}"`) && /\schecked/.test(tag));
+  return boxes.map((tag) => /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '');
+}
+
+describe('rounds on pages', () => {
+  let demo: DemoApp;
+  let staff: PageBrowser;
+  let form: Fields;
+  beforeAll(async () => {
+    demo = await startDemoApp();
+    staff = await PageBrowser.signedIn(demo, 'sonoivu');
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  it('list what was inspected, found and verified', async () => {
+    const { html } = await staff.open('/rounds');
+    expect(html.match(/data-testid="round"/g)).toHaveLength(1);
+    expect(html).toContain('Kiểm tra CCHC quý II/2018');
+    expect(html).toContain('30,8%');
+    expect(html).toContain('href="/rounds/new"');
+    expect((await (await PageBrowser.signedIn(demo, 'chutich')).open('/rounds')).html).not.toContain('href="/rounds/new"');
+  });
+
+  it('show one round with the figures of the chair’s page and whose turn it is', async () => {
+    const { html } = await staff.open('/rounds/2018-Q2');
+    expect(html.replace(/\s+/g, ' ')).toContain('<b>Đến lượt Sở Nội vụ:</b> xem xét báo cáo của Huyện Hồng Ngự (nộp 20/7/2018). Huyện Tân Hồng chưa báo cáo, quá hạn 5 ngày, đã đôn đốc 2 lần');
+    expect(html.match(/data-testid="unit-row"/g)).toHaveLength(4);
+    expect(html).toContain('87,5 / 99');
+    expect(html).toContain('0 trên 27 đã gửi kết quả');
+    for (const list of ['findings', 'directives', 'obligations', 'reminders']) expect(html).toContain(`href="/${list}?round=2018-Q2"`);
+    expect(html).toContain('href="/consolidations?round=2018-Q2"');
+    const overview = (await staff.open('/overview?round=2018-Q2')).html;
+    for (const percent of ['88,4%', '86,0%', '93,0%']) expect(html).toContain(percent);
+    expect(overview).toContain('27');
+    expect((await staff.open('/rounds/2017-Q1')).status).toBe(404);
+  });
+
+  it('begin from the last round: next quarter, same units and teams, same weekdays', async () => {
+    const { html } = await staff.open('/rounds/new');
+    expect(fieldValue(html, 'periodFrom')).toBe('1/7/2018');
+    expect(fieldValue(html, 'referenceOn')).toBe('30/9/2018');
+    expect(ticked(html, 'inspectedUnitCodes')).toEqual(['869', '870', '873', '874']);
+    expect(fieldValue(html, 'visit.873.scheduledOn')).toBe('4/9/2018');
+    expect(ticked(html, 'visit.873.members')).toEqual(['doankiemtra1']);
+    form = {
+      year: '2018', quarter: '3', periodFrom: '1/7/2018', periodTo: '30/9/2018', referenceOn: '30/9/2018',
+      checklistVersionId: /<option value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
+      inspectedUnitCodes: ['873'],
+      'visit.873.scheduledOn': '5/9/2018',
+      'visit.873.members': ['doankiemtra1'],
+      formKey: fieldValue(html, 'formKey'),
+    };
+  });
+
+  it('keep what was typed beside each mistake', async () => {
+    const wrong = await staff.post('/rounds/new', { ...form, periodTo: '31/6/2018', inspectedUnitCodes: ['873', '874'], 'visit.873.scheduledOn': '31/9/2018', 'visit.866.scheduledOn': '6/9/2018' });
+    expect(wrong.status).toBe(400);
+    expect(fieldValue(wrong.html, 'periodTo')).toBe('31/6/2018');
+    expect(wrong.html).toContain('Ngày 31/6/2018 không có trong lịch');
+    expect(wrong.html).toContain('href="#visit-873-scheduledOn"');
+    expect(wrong.html).toMatch(/id="visit-873-scheduledOn-error"[^>]*>[\s\S]{0,200}?không có trong lịch/);
+    expect(fieldValue(wrong.html, 'visit.866.scheduledOn')).toBe('6/9/2018');
+    expect(ticked(wrong.html, 'inspectedUnitCodes')).toEqual(['873', '874']);
+    expect(fieldValue(wrong.html, 'formKey')).toBe(form.formKey);
+
+    const noTeam = await staff.post('/rounds/new', { ...form, inspectedUnitCodes: ['873', '874'] });
+    expect(noTeam.html).toContain('Chọn thành viên đoàn kiểm tra Huyện Thanh Bình.');
+    expect((await staff.post('/rounds/new', { ...form, inspectedUnitCodes: [] })).html).toContain('Chọn ít nhất một mục.');
+    expect((await staff.post('/rounds/new', { ...form, 'visit.873.members': ['huyen873'] })).html).toContain('Không có thành viên đoàn kiểm tra nào đăng nhập bằng huyen873.');
+    const year = await staff.post('/rounds/new', { ...form, year: 'hai nghìn' });
+    expect(fieldValue(year.html, 'year')).toBe('hai nghìn');
+
+    const filled = await staff.post('/rounds/new', { ...form, quarter: '4', go: 'fill' });
+    expect(filled.status).toBe(200);
+    expect(fieldValue(filled.html, 'periodFrom')).toBe('1/10/2018');
+    expect(fieldValue(filled.html, 'visit.873.scheduledOn')).toBe('5/9/2018');
+    expect(await demo.app.get(RoundQueries, { strict: false }).list(await demo.actor('sonoivu'))).toHaveLength(1);
+  });
+
+  it('are made once, however often the button is pressed', async () => {
+    const both = await Promise.all([staff.post('/rounds/new', form), staff.post('/rounds/new', form)]);
+    expect(both.map(({ status, location }) => [status, location])).toEqual([[303, `/rounds/${ROUND}`], [303, `/rounds/${ROUND}`]]);
+    const again = await staff.post('/rounds/new', { ...form, formKey: 'another-form' });
+    expect(again.status).toBe(409);
+    expect(again.html).toMatch(/id="quarter-error"[^>]*>[\s\S]{0,200}?Đợt 2018-Q3 đã có rồi/);
+    const { html } = await staff.open(`/rounds/${ROUND}`);
+    expect(html).toContain('11 huyện, thị xã, thành phố');
+    expect(html).toContain('duyệt kế hoạch kiểm tra 1 đơn vị');
+  });
+
+  it('go from the plan to the notice of results, each step when its turn has come', async () => {
+    const api = new ApiClient(demo);
+    const team = await PageBrowser.signedIn(demo, 'doankiemtra1');
+    await staff.open(`/rounds/${ROUND}`);
+    expect((await staff.post(`/rounds/${ROUND}/steps`, { step: 'approve' })).location).toBe(`/rounds/${ROUND}`);
+    expect((await staff.open(`/rounds/${ROUND}`)).html).toContain('Cuộc đầu tiên: Huyện Cao Lãnh, 5/9/2018');
+    expect((await staff.post(`/rounds/${ROUND}/steps`, { step: 'startInspecting' })).status).toBe(303);
+
+    expect((await (await PageBrowser.signedIn(demo, 'doankiemtra2')).open(`/visits/${VISIT}`)).status).toBe(404);
+    await team.open(`/visits/${VISIT}`);
+    expect((await team.post(`/visits/${VISIT}/moves`, { action: 'begin' })).status).toBe(303);
+    const early = await team.post(`/visits/${VISIT}/moves`, { action: 'finish' });
+    expect(early.status).toBe(400);
+    expect(early.html).toContain('58');
+
+    const { body } = await api.call('doankiemtra1', 'GET', '/api/v1/visits/2018-Q2-873');
+    for (const answer of body.answers as Record<string, unknown>[]) {
+      const { criterionKey, verdict, value, numerator, denominator, manualScore } = answer;
+      expect((await api.call('doankiemtra1', 'PUT', `/api/v1/visits/${VISIT}/answers/${String(criterionKey)}`, { verdict, value, numerator, denominator, manualScore })).status).toBe(200);
+    }
+    const failed = (body.answers as { criterionKey: string; verdict: string }[]).find(({ verdict }) => verdict === 'notMet');
+    const raised = await api.call('doankiemtra1', 'POST', `/api/v1/visits/${VISIT}/findings`, { criterion: failed?.criterionKey, titleVi: 'Tỷ lệ thấp', descriptionVi: 'Còn thấp so với yêu cầu.', severity: 'medium', remedyKind: 'short_term', coordinatorCodes: [] });
+    const finding = String(raised.body.code);
+
+    const refused = await staff.post(`/rounds/${ROUND}/results`, {});
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('còn 2 việc');
+    expect(refused.html).toContain(`href="/visits/${VISIT}"`);
+    expect(refused.html).toContain(`href="/findings/${finding}"`);
+
+    expect((await team.post(`/visits/${VISIT}/findings/${finding}/opinion`, { opinion: 'agree' })).status).toBe(303);
+    expect((await team.post(`/visits/${VISIT}/moves`, { action: 'finish' })).status).toBe(303);
+    expect((await team.post(`/visits/${VISIT}/moves`, { action: 'signMinutes' })).status).toBe(303);
+    expect((await staff.open(`/rounds/${ROUND}`)).html).toContain('thông báo kết quả cho 1 đơn vị');
+    expect((await staff.post(`/rounds/${ROUND}/results`, {})).status).toBe(303);
+
+    const { html } = await staff.open(`/rounds/${ROUND}`);
+    expect(html).toContain(`href="/directives/new?round=${ROUND}"`);
+    expect((await (await PageBrowser.signedIn(demo, 'huyen873')).open(`/visits/${VISIT}`)).status).toBe(200);
+    expect((await (await PageBrowser.signedIn(demo, 'huyen874')).open(`/visits/${VISIT}`)).status).toBe(404);
+    expect((await staff.post(`/rounds/${ROUND}/steps`, { step: 'approve' })).status).toBe(403);
+  });
+});
