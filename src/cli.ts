@@ -6,6 +6,7 @@ import { referenceData, readSeed } from '../seed/reference-data';
 import { createApp } from './app';
 import { ENTITIES } from './entities';
 import { ImportChecklist, PublishVersion, type ChecklistSeed } from './features/checklists';
+import { StoredFile } from './features/evidence';
 import { CreateAccount } from './features/identity';
 import { ImportReferenceUnits, UnitQueries } from './features/organisation';
 import { ROLES, type Role } from './kernel/actor';
@@ -18,6 +19,8 @@ import { readSettings, type Settings } from './platform/config/settings';
 import { openDataSource } from './platform/database/data-source';
 import { firstBrokenFact } from './platform/facts/fact-recorder';
 import { FactRow } from './platform/facts/fact.entity';
+import { FileStore } from './platform/storage/file-store';
+import { ConsolidationFile } from './reports/consolidation/consolidation.entity';
 
 type Command = (settings: Settings, args: readonly string[]) => Promise<number>;
 
@@ -94,12 +97,45 @@ const auditVerify: Command = async (settings) =>
     return broken === null ? 0 : 1;
   });
 
+/** Hashes of every file that a row names. */
+async function namedFiles(settings: Settings): Promise<ReadonlySet<string>> {
+  return withDatabase(settings, async ({ manager }) => {
+    const rows = [...(await manager.find(StoredFile, { select: { sha256: true } })), ...(await manager.find(ConsolidationFile, { select: { sha256: true } }))];
+    return new Set(rows.map(({ sha256 }) => sha256));
+  });
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** `files:sweep [--dry-run]`: bytes left without a row by a server that was killed, once they are a day old. */
+const filesSweep: Command = async (settings, args) => {
+  const dryRun = args.includes('--dry-run');
+  const store = new FileStore(settings.storageDir);
+  await store.prepare();
+  const swept = await store.sweepUnnamed(await namedFiles(settings), new Date(Date.now() - DAY_MS), !dryRun);
+  say(`${dryRun ? 'Sẽ xóa' : 'Đã xóa'} ${swept.length} tệp không thuộc hồ sơ nào.`);
+  return 0;
+};
+
+/** `files:verify`: every named file is there, byte for byte. */
+const filesVerify: Command = async (settings) => {
+  const store = new FileStore(settings.storageDir);
+  await store.prepare();
+  const named = await namedFiles(settings);
+  const broken: string[] = [];
+  for (const sha256 of named) if (!(await store.isWhole(sha256))) broken.push(sha256);
+  say(broken.length === 0 ? `Nguyên vẹn: ${named.size} tệp.` : `Thiếu hoặc sai ${broken.length} tệp: ${broken.join(', ')}`);
+  return broken.length === 0 ? 0 : 1;
+};
+
 const COMMANDS: Readonly<Record<string, Command>> = {
   'migration:run': migrationRun,
   'migration:revert': migrationRevert,
   'seed:reference': seedReference,
   'user:create': userCreate,
   'audit:verify': auditVerify,
+  'files:verify': filesVerify,
+  'files:sweep': filesSweep,
 };
 
 async function main(): Promise<number> {

@@ -1,3 +1,4 @@
+import { ConsolidateRound } from '../../src/reports/consolidation/consolidate-round';
 import { DataSource } from 'typeorm';
 import { Checklist, ChecklistVersion, Criterion } from '../../src/features/checklists';
 import { IssueDirective, RecordDirective } from '../../src/features/directives';
@@ -79,7 +80,8 @@ export class MoreMoves {
       await this.use(MoveVisit).execute(inspector, visit, 'signMinutes');
     }
     await this.use(IssueResults).execute(leader, round);
-    await this.force('inspection_round', round, 'consolidated');
+    await this.force('inspection_round', round, 'remediation');
+    await this.use(ConsolidateRound).execute(leader, round);
     await this.use(AdvanceRound).execute(leader, round, 'close');
   }
 

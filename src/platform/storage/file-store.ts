@@ -21,7 +21,7 @@ export class FileTooLargeError extends Error {
 /**
  * Files lie under their sha256 and are never rewritten. The order survives a kill at any moment: write aside, fsync, rename to the
  * hash, fsync the folder, and only then the one transaction that names the file. A crash can leave a file without a row, never a row
- * without its file; `sweep` removes what no row names.
+ * without its file; `sweepUnnamed` removes what no row names.
  */
 export class FileStore {
   private readonly incoming: string;
@@ -92,6 +92,31 @@ export class FileStore {
     const names = await readdir(this.incoming);
     await Promise.all(names.map((name) => rm(join(this.incoming, name), { force: true })));
     return names.length;
+  }
+
+  /**
+   * Removes kept bytes that no row names and that are older than `before` (a younger file may be between its rename and its row).
+   * `named` holds the sha256 of every row that names a file. Returns the removed hashes.
+   */
+  async sweepUnnamed(named: ReadonlySet<string>, before: Date, remove = true): Promise<readonly string[]> {
+    const swept: string[] = [];
+    for (const folder of await readdir(this.kept)) {
+      for (const sha256 of await readdir(join(this.kept, folder))) {
+        const path = this.pathOf(sha256);
+        if (named.has(sha256) || (await stat(path)).mtime >= before) continue;
+        if (remove) await rm(path, { force: true });
+        swept.push(sha256);
+      }
+    }
+    return swept;
+  }
+
+  /** Whether the bytes are there and are still the ones that were received. */
+  async isWhole(sha256: string): Promise<boolean> {
+    if (!(await this.has(sha256))) return false;
+    const hash = createHash('sha256');
+    for await (const chunk of this.read(sha256) as AsyncIterable<Buffer>) hash.update(chunk);
+    return hash.digest('hex') === sha256;
   }
 
   async temporaryCount(): Promise<number> {
