@@ -50,6 +50,6 @@ import { UrgingLetter } from './urging-letter';
     ReceiptQuery,
     ReceiptPaper,
   ],
-  exports: [RoundSummaryQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, RenderService],
+  exports: [RoundSummaryQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, ListExports],
 })
 export class ReportsModule {}

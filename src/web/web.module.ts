@@ -33,6 +33,7 @@ import { SelfInspectionQuery } from './rounds/self-inspection.query';
 import { VisitListPageQuery } from './visits/visit-list.query';
 import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
+import { WebListExportsPagesController } from './exports/list-exports.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -53,6 +54,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     ReportsModule,
   ],
   controllers: [
+    WebListExportsPagesController,
     FindingsPagesController,
     DirectivePagesController,
     ObligationsPagesController,

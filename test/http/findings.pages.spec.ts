@@ -75,13 +75,13 @@ describe('findings on their pages', () => {
     expect(due?.toISOString().slice(0, 10)).toMatch(/^2018-0[79]-(18|28)$/);
   });
 
-  it.each(['obligations', 'reports', 'reminders'])('the list of %s is exported too', async (name) => {
+  it.each(['obligations', 'reports', 'reminders', 'rounds', 'visits', 'directives'])('the list of %s is exported too', async (name) => {
     const response = await demo.app.getHttpAdapter().getInstance().inject({ url: `/${name}/export`, headers: { authorization: `Bearer ${demo.token('sonoivu')}` } });
     expect(response.statusCode).toBe(200);
     const book = new Workbook();
     await book.xlsx.load(response.rawPayload as never);
     expect(book.worksheets).toHaveLength(2);
-    const expected: Readonly<Record<string, number>> = { obligations: 163, reports: 4, reminders: 2 };
+    const expected: Readonly<Record<string, number>> = { obligations: 163, reports: 4, reminders: 2, rounds: 1, visits: 4, directives: 1 };
     expect(book.worksheets[0]?.getSheetValues().flat().map(String).join(' ')).toContain(`${expected[name] ?? -1} dòng`);
   });
 

@@ -1,5 +1,5 @@
 export { Clause, ClauseParty, Directive } from './directive.entity';
-export { RecordDirectiveInput } from './directive.input';
+export { DirectiveListQuery, RecordDirectiveInput } from './directive.input';
 export { DirectiveQueries, type ClauseView, type DirectiveRow, type DirectiveView } from './directive.queries';
 export { DirectivesModule } from './directives.module';
 export { type GroupMember, type PartyGroup } from './domain/party-groups';

@@ -7,8 +7,7 @@ import { UrgingListQuery } from '../../features/urging';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { Allow, CurrentActor } from '../../platform/auth/policy';
 import type { Reply } from '../../platform/http/request';
-import { MEDIA_TYPES } from '../renderers/render-format';
-import { ListExports } from './list-exports';
+import { ListExports, sendWorkbook } from './list-exports';
 
 /** "Xuất Excel" of each list: its address with the same filters. */
 @Controller()
@@ -21,33 +20,29 @@ export class ListExportsPagesController {
   @Allow(...ROLES)
   @Get('findings/export')
   async findings(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: FindingListQuery): Promise<void> {
-    await send(reply, 'findings', await this.exports.findingsOf(actor, query));
+    await sendWorkbook(reply, 'findings', await this.exports.findingsOf(actor, query));
   }
 
   @Allow(...ROLES)
   @Get('obligations/export')
   async obligations(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ObligationListQuery): Promise<void> {
-    await send(reply, 'obligations', await this.exports.obligationsOf(actor, query, await this.sample(actor)));
+    await sendWorkbook(reply, 'obligations', await this.exports.obligationsOf(actor, query, await this.sample(actor)));
   }
 
   @Allow(...ROLES)
   @Get('reports/export')
   async reports(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ReportListQuery): Promise<void> {
-    await send(reply, 'reports', await this.exports.reportsOf(actor, query, await this.sample(actor)));
+    await sendWorkbook(reply, 'reports', await this.exports.reportsOf(actor, query, await this.sample(actor)));
   }
 
   @Allow(...ROLES)
   @Get('reminders/export')
   async urgings(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: UrgingListQuery): Promise<void> {
-    await send(reply, 'urgings', await this.exports.urgingsOf(actor, query, await this.sample(actor)));
+    await sendWorkbook(reply, 'urgings', await this.exports.urgingsOf(actor, query, await this.sample(actor)));
   }
 
   /** A workbook over several rounds is marked as soon as one of them holds invented figures. */
   private async sample(actor: Actor): Promise<boolean> {
     return (await this.rounds.list(actor)).some(({ sample }) => sample);
   }
-}
-
-async function send(reply: Reply, name: string, bytes: Buffer): Promise<void> {
-  await reply.header('content-type', MEDIA_TYPES.xlsx).header('content-disposition', `attachment; filename="${name}.xlsx"`).header('cache-control', 'private, no-store').send(bytes);
 }

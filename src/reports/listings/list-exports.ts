@@ -6,10 +6,12 @@ import { UrgingQueries, type UrgingListQuery } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
+import type { Reply } from '../../platform/http/request';
 import { I18n, type Translate } from '../../platform/i18n';
 import { instantCell, integerCell, optionalDateCell, textCell, type Cell } from '../model/cells';
 import { column, dataRow } from '../model/table';
 import { RenderService } from '../renderers';
+import { MEDIA_TYPES } from '../renderers/render-format';
 import { allRows, listingDocument, type Listing } from './listing';
 
 interface Lateness {
@@ -194,9 +196,13 @@ export class ListExports {
     return this.i18n.t('vi');
   }
 
-  private workbook(listing: Listing): Promise<Buffer> {
+  workbook(listing: Listing): Promise<Buffer> {
     return this.render.render(listingDocument(listing, this.clock.now(), this.t), 'xlsx');
   }
+}
+
+export async function sendWorkbook(reply: Reply, name: string, bytes: Buffer): Promise<void> {
+  await reply.header('content-type', MEDIA_TYPES.xlsx).header('content-disposition', `attachment; filename="${name}.xlsx"`).header('cache-control', 'private, no-store').send(bytes);
 }
 
 function optional(key: string, at: number | null): Readonly<Record<string, Cell>> {
