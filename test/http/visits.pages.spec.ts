@@ -154,7 +154,8 @@ describe('the pages of visits', () => {
     expect((await inspector.open(`${VISIT}?form=reopen`)).html).toContain('data-testid="reopen-form"');
     expect([await move('reopen'), await move('finish'), await move('signMinutes')]).toEqual([303, 303, 303]);
     expect((await inspector.open(field(1))).html).toContain('data-testid="locked"');
-    expect((await inspector.postForm(field(1), { verdict: 'notMet', version: '1', note: '' })).status).toBe(403);
+    const late = await inspector.postForm(field(1), { verdict: 'notMet', version: '1', note: 'Nhập muộn một phút' });
+    expect([late.status, late.html.includes('Nhập muộn một phút')]).toEqual([403, true]);
     expect((await inspector.open(`${VISIT}/field`)).location).toBe(VISIT);
   }, 20_000);
 });

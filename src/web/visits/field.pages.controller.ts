@@ -49,6 +49,8 @@ export class FieldPagesController {
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
     await this.forms.receiveForm(request, async ({ fields: typed, files }) => {
       const before = await this.field.of(actor, code, n);
+      // The minutes were drafted while somebody typed: what was typed is shown, though it can no longer be stored.
+      if (!before.canAnswer) return this.pages.page(request, reply, 'pages/visits/field.njk', { ...(await this.field.of(actor, code, n, typed)), problems: [], lost: true }, 403);
       const { key, code: criterion } = before.criterion;
       const attempt = await this.pages.attempt(() => this.saveAnswer.execute(actor, code, key, parseInput(AnswerInputDto, withoutFigures(typed)), files));
       const after = await this.field.of(actor, code, n, attempt.ok ? undefined : typed);
