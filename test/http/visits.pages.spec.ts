@@ -123,6 +123,13 @@ describe('the pages of visits', () => {
     expect((await inspector.open(field(6))).html).toContain('Bản của tôi');
   });
 
+  it('compare figures as people write them, with the result of each', async () => {
+    const version = versionOf((await inspector.open(field(49))).html);
+    await inspector.postForm(field(49), { numerator: '1.250', denominator: '1.250', version, note: '' });
+    const { html } = await inspector.postForm(field(49), { numerator: '0', denominator: '1.250', version, note: '' });
+    expect(html).toMatch(/data-testid="versions"[\s\S]*Đạt\s+1\.250 trên 1\.250[\s\S]*Chưa đạt\s+0 trên 1\.250/);
+  });
+
   it('make one of two first answers at the same instant', async () => {
     const both = await Promise.all(['met', 'notMet'].map((verdict) => api('PUT', '/answers/I.7', 'doankiemtra1', { verdict, version: 0 })));
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
