@@ -160,6 +160,8 @@ describe('the pages of visits', () => {
     expect((await inspector.post(`${VISIT}/findings/2018-Q2-873-01/opinion`, { opinion: 'agree' })).status).toBe(404);
     expect((await inspector.open(`${VISIT}?form=reopen`)).html).toContain('data-testid="reopen-form"');
     expect([await move('reopen'), await move('finish'), await move('signMinutes')]).toEqual([303, 303, 303]);
+    expect((await inspector.open(VISIT)).html).not.toContain('/opinion');
+    expect((await inspector.post(opinion, { opinion: 'dispute', comment: 'Đổi ý sau khi ký' })).status).toBe(403);
     expect((await inspector.open(field(1))).html).toContain('data-testid="locked"');
     const late = await inspector.postForm(field(1), { verdict: 'notMet', version: '1', note: 'Nhập muộn một phút' });
     expect([late.status, late.html.includes('Nhập muộn một phút')]).toEqual([403, true]);

@@ -5,7 +5,7 @@ export { InspectionsModule } from './inspections.module';
 export { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitMoveInput } from './inspections.input';
 export { RoundProgress } from './round-progress';
 export { RoundQueries, type RoundView, type VisitView } from './round.queries';
-export { isBeingInspected, VISIT_STATES, type VisitAction, type VisitState } from './domain/visit.machine';
+export { areMinutesOpen, isBeingInspected, VISIT_STATES, type VisitAction, type VisitState } from './domain/visit.machine';
 export { AdvanceRound } from './use-cases/advance-round';
 export { BeginVisit } from './use-cases/begin-visit';
 export { CreateRound } from './use-cases/create-round';

@@ -4,7 +4,7 @@ import { allowedActions } from '../../kernel/state-machine';
 import { ChecklistQueries, measuredPercent, type AreaView, type CriterionView } from '../../features/checklists';
 import type { StoredFile } from '../../features/evidence';
 import { findingMachine, FindingQueries, type FindingAction, type FindingRow } from '../../features/findings';
-import { AnswerFilesQuery, isBeingInspected, RoundQueries, type VisitView } from '../../features/inspections';
+import { AnswerFilesQuery, areMinutesOpen, isBeingInspected, RoundQueries, type VisitView } from '../../features/inspections';
 
 export type AnswerRow = VisitView['answers'][number];
 
@@ -79,7 +79,7 @@ export class VisitPageQuery {
       areas: shown,
       items: n,
       unanswered: shown.flatMap(({ items }) => items).filter(({ answer }) => answer === null),
-      findings: findings.map((finding) => ({ ...finding, allowedActions: allowedActions(findingMachine, finding.state, actor.role) })),
+      findings: findings.map((finding) => ({ ...finding, allowedActions: areMinutesOpen(visit.state) || finding.state === 'draft' ? allowedActions(findingMachine, finding.state, actor.role) : [] })),
       unheard: findings.filter(({ state }) => state === 'draft').length,
       canAnswer: actor.role === 'inspector' && isBeingInspected(visit.state),
     };

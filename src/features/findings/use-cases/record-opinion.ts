@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
+import { ForbiddenError } from '../../../kernel/errors';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { VisitStore } from '../../inspections';
+import { areMinutesOpen, VisitStore } from '../../inspections';
 import type { FindingOpinionInput } from '../finding.input';
 import { FindingStore } from '../finding.store';
 
@@ -17,7 +18,9 @@ export class RecordOpinion {
   async execute(actor: Actor, code: string, input: FindingOpinionInput): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const finding = await this.findings.load(tx, code);
-      await this.visits.load(tx, code.slice(0, code.lastIndexOf('-')));
+      const visit = await this.visits.load(tx, code.slice(0, code.lastIndexOf('-')));
+      // Signed minutes say what the unit said; only an opinion that was forgotten may still be added, or the result could never be issued.
+      if (!areMinutesOpen(visit.state) && finding.state !== 'draft') throw new ForbiddenError('visitNotOpen');
       await this.findings.move(tx, finding, input.opinion, {}, input.comment);
     });
   }

@@ -36,6 +36,11 @@ export const visitMachine = defineMachine<VisitState, VisitAction>({
   },
 });
 
+/** Until the minutes are signed, what the unit said may still be corrected in them. */
+export function areMinutesOpen(state: VisitState): boolean {
+  return state === 'on_site' || state === 'minutes_draft';
+}
+
 /** States in which answers and findings may still be written. */
 export function isBeingInspected(state: VisitState): boolean {
   return state === 'on_site';
