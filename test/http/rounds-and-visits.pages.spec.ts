@@ -5,6 +5,8 @@ import { fieldValue, PageBrowser, type Fields } from '../support/page-browser';
 
 const ROUND = '2018-Q3';
 const VISIT = `${ROUND}-873`;
+/** The criterion VIII.6: a rate with bands. */
+const RATE = 52;
 
 /** Values of the ticked boxes of one name. */
 function ticked(html: string, name: string): string[] {
@@ -15,10 +17,12 @@ function ticked(html: string, name: string): string[] {
 describe('rounds on pages', () => {
   let demo: DemoApp;
   let staff: PageBrowser;
+  let team: PageBrowser;
   let form: Fields;
   beforeAll(async () => {
-    demo = await startDemoApp();
+    demo = await startDemoApp(undefined, { environment: { UPLOAD_MAX_MB: '1' } });
     staff = await PageBrowser.signedIn(demo, 'sonoivu');
+    team = await PageBrowser.signedIn(demo, 'doankiemtra1');
   }, 120_000);
   afterAll(() => demo.close());
 
@@ -98,9 +102,7 @@ describe('rounds on pages', () => {
     expect(html).toContain('duyệt kế hoạch kiểm tra 1 đơn vị');
   });
 
-  it('go from the plan to the notice of results, each step when its turn has come', async () => {
-    const api = new ApiClient(demo);
-    const team = await PageBrowser.signedIn(demo, 'doankiemtra1');
+  it('begin when the plan is approved and inspecting has started; another team’s visit does not exist', async () => {
     await staff.open(`/rounds/${ROUND}`);
     expect((await staff.post(`/rounds/${ROUND}/steps`, { step: 'approve' })).location).toBe(`/rounds/${ROUND}`);
     expect((await staff.open(`/rounds/${ROUND}`)).html).toContain('Cuộc đầu tiên: Huyện Cao Lãnh, 5/9/2018');
@@ -112,15 +114,67 @@ describe('rounds on pages', () => {
     const early = await team.post(`/visits/${VISIT}/moves`, { action: 'finish' });
     expect(early.status).toBe(400);
     expect(early.html).toContain('58');
+  });
 
+  it('take answers one by one: mistakes keep what was typed, a refused file too', async () => {
+    const field = `/visits/${VISIT}/field/${RATE}`;
+    const page = await team.open(field);
+    expect(page.words).toContain(`Mục ${RATE} trên 58`);
+    const typed = { numerator: '96', denominator: '4.180', note: 'Người dân quen nộp trực tiếp.', version: fieldValue(page.html, 'version') };
+    for (const [fields, words] of [
+      [{ ...typed, denominator: '42' }, 'Tử số 96 lớn hơn mẫu số 42'],
+      [{ ...typed, denominator: '0' }, 'Mẫu số bằng 0'],
+      [{ ...typed, numerator: '-3' }, 'Số không được âm.'],
+      [{ ...typed, numerator: '9 phần' }, 'Nhập số nguyên'],
+    ] as [Record<string, string>, string][]) {
+      const refused = await team.upload(field, fields);
+      expect([refused.status, refused.words.includes(words), fieldValue(refused.html, 'numerator'), fieldValue(refused.html, 'denominator')]).toEqual([400, true, fields.numerator, fields.denominator]);
+      expect(refused.html).toContain('Người dân quen nộp trực tiếp.');
+    }
+    const large = await team.upload(field, typed, [{ field: 'files', name: 'anh.pdf', bytes: Buffer.alloc(1_200_000, '%PDF-1.4 ') }]);
+    expect(large.status).toBe(400);
+    expect(large.words).toContain('Tệp quá lớn, tối đa 1 MB');
+    expect(fieldValue(large.html, 'denominator')).toBe('4.180');
+    expect(large.html).not.toContain('data-testid="saved"');
+    const saved = await team.upload(field, typed);
+    expect([saved.status, saved.location]).toEqual([303, field]);
+    expect((await team.open(field)).words).toContain('= 2,3%');
+    const stale = await team.upload(field, { ...typed, numerator: '97' });
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain('data-testid="versions"');
+    expect(fieldValue(stale.html, 'numerator')).toBe('97');
+  });
+
+  it('take two first answers at the same instant as a conflict, not as a fault', async () => {
+    const api = new ApiClient(demo);
+    const both = await Promise.all(['met', 'notMet'].map((verdict) => api.call('doankiemtra1', 'PUT', `/api/v1/visits/${VISIT}/answers/I.1`, { verdict, version: 0 })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('lead from a failed answer to one finding in two presses, however often the second is pressed', async () => {
+    const offer = (await team.open(`/visits/${VISIT}/field/${RATE}`)).html;
+    const link = /href="([^"]*findings\/new[^"]*)"/.exec(offer)?.[1] ?? '';
+    const { html } = await team.open(link);
+    expect(fieldValue(html, 'titleVi')).not.toBe('');
+    expect(fieldValue(html, 'measuredDenominator')).toBe('4.180');
+    const fields = { criterion: fieldValue(html, 'criterion'), titleVi: fieldValue(html, 'titleVi'), descriptionVi: '96 trên 4.180 hồ sơ.', severity: 'medium', remedyKind: 'short_term', measuredNumerator: '96', measuredDenominator: '4.180', formKey: fieldValue(html, 'formKey') };
+    const bad = await team.post(`/visits/${VISIT}/findings/new`, { ...fields, committedOn: '31/9/2018' });
+    expect([bad.status, fieldValue(bad.html, 'committedOn')]).toEqual([400, '31/9/2018']);
+    const presses = await Promise.all([team.post(`/visits/${VISIT}/findings/new`, fields), team.post(`/visits/${VISIT}/findings/new`, fields)]);
+    expect(presses.map(({ status }) => status)).toEqual([303, 303]);
+    const shown = (await team.open(`/visits/${VISIT}`)).html;
+    expect(shown).toContain(`href="/findings/${VISIT}-01"`);
+    expect(shown).not.toContain(`${VISIT}-02`);
+  });
+
+  it('end with the notice of results, when every minute is signed and every unit was heard', async () => {
+    const api = new ApiClient(demo);
+    const finding = `${VISIT}-01`;
     const { body } = await api.call('doankiemtra1', 'GET', '/api/v1/visits/2018-Q2-873');
     for (const answer of body.answers as Record<string, unknown>[]) {
       const { criterionKey, verdict, value, numerator, denominator, manualScore } = answer;
       expect((await api.call('doankiemtra1', 'PUT', `/api/v1/visits/${VISIT}/answers/${String(criterionKey)}`, { verdict, value, numerator, denominator, manualScore })).status).toBe(200);
     }
-    const failed = (body.answers as { criterionKey: string; verdict: string }[]).find(({ verdict }) => verdict === 'notMet');
-    const raised = await api.call('doankiemtra1', 'POST', `/api/v1/visits/${VISIT}/findings`, { criterion: failed?.criterionKey, titleVi: 'Tỷ lệ thấp', descriptionVi: 'Còn thấp so với yêu cầu.', severity: 'medium', remedyKind: 'short_term', coordinatorCodes: [] });
-    const finding = String(raised.body.code);
 
     const refused = await staff.post(`/rounds/${ROUND}/results`, {});
     expect(refused.status).toBe(400);

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
+import { failWith } from '../../kernel/errors';
 import { Allow, CurrentActor } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
@@ -47,12 +48,15 @@ export class FieldPagesController {
   @Allow('inspector')
   @Post(':code/field/:n')
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields: typed, files }) => {
+    await this.forms.receiveForm(request, async ({ fields: typed, files, problems }) => {
       const before = await this.field.of(actor, code, n);
       // The minutes were drafted while somebody typed: what was typed is shown, though it can no longer be stored.
       if (!before.canAnswer) return this.pages.page(request, reply, 'pages/visits/field.njk', { ...(await this.field.of(actor, code, n, typed)), problems: [], lost: true }, 403);
       const { key, code: criterion } = before.criterion;
-      const attempt = await this.pages.attempt(() => this.saveAnswer.execute(actor, code, key, parseInput(AnswerInputDto, withoutFigures(typed)), files));
+      const attempt = await this.pages.attempt(async () => {
+        failWith(problems);
+        return this.saveAnswer.execute(actor, code, key, parseInput(AnswerInputDto, withoutFigures(typed)), files);
+      });
       const after = await this.field.of(actor, code, n, attempt.ok ? undefined : typed);
       if (!attempt.ok) return this.show(request, reply, after, { attempt, typed, files: files.length });
       const fellShort = after.offersFinding && !FAILED.includes(before.item.answer?.verdict ?? '');
