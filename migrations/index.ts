@@ -7,6 +7,7 @@ import { Remediation1530403200006 } from './1530403200006-remediation';
 import { FollowUp1530403200007 } from './1530403200007-follow-up';
 import { AppendOnly1530403200008 } from './1530403200008-append-only';
 import { ObligationSearch1530403200009 } from './1530403200009-obligation-search';
+import { MeasureLabels1530403200011 } from './1530403200011-measure-labels';
 import { UrgingAppendOnly1530403200010 } from './1530403200010-urging-append-only';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AppendOnly1530403200008,
   ObligationSearch1530403200009,
   UrgingAppendOnly1530403200010,
+  MeasureLabels1530403200011,
 ] as const;

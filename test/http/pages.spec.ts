@@ -1,48 +1,6 @@
 import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
-
-interface Page {
-  readonly status: number;
-  readonly html: string;
-  readonly location: string | undefined;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-
-/** A browser without scripts: keeps cookies, reads the form token from the page. */
-class Browser {
-  private readonly cookies = new Map<string, string>();
-  private token = '';
-
-  constructor(private readonly demo: DemoApp) {}
-
-  async open(url: string): Promise<Page> {
-    return this.send('GET', url);
-  }
-
-  async post(url: string, fields: Readonly<Record<string, string>>, withToken = true): Promise<Page> {
-    return this.send('POST', url, new URLSearchParams({ ...(withToken ? { _csrf: this.token } : {}), ...fields }).toString());
-  }
-
-  async signIn(username: string, password = DEMO_PASSWORD): Promise<Page> {
-    await this.open('/login');
-    return this.post('/login', { username, password });
-  }
-
-  private async send(method: 'GET' | 'POST', url: string, payload?: string): Promise<Page> {
-    const response = await this.demo.app.getHttpAdapter().getInstance().inject({
-      method,
-      url,
-      headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      },
-      ...(payload === undefined ? {} : { payload }),
-    });
-    for (const { name, value } of response.cookies) this.cookies.set(name, value);
-    this.token = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? this.token;
-    return { status: response.statusCode, html: response.body, location: response.headers.location as string | undefined, headers: response.headers };
-  }
-}
+import { PageBrowser } from '../support/page-browser';
 
 describe('the pages', () => {
   let demo: DemoApp;
@@ -52,7 +10,7 @@ describe('the pages', () => {
   afterAll(() => demo.close());
 
   it('ask to sign in first, and lead to what was asked for', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     const { status, html } = await browser.open('/overview');
     expect(status).toBe(401);
     expect(html).toContain('name="target" value="/overview"');
@@ -61,7 +19,7 @@ describe('the pages', () => {
   it('say the same for an unknown login and a wrong password, and keep the login', async () => {
     const texts = await Promise.all(
       [['khong-co', DEMO_PASSWORD], ['huyen866', 'sai-mat-khau-roi']].map(async ([username = '', password]) => {
-        const { status, html } = await new Browser(demo).signIn(username, password);
+        const { status, html } = await new PageBrowser(demo).signIn(username, password);
         expect(status).toBe(400);
         expect(html).toContain(`value="${username}"`);
         return /id="password-error"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1]?.replace(/\s+/g, ' ');
@@ -72,7 +30,7 @@ describe('the pages', () => {
   });
 
   it('show a district what it owes and until when, with the weekday', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     expect((await browser.signIn('huyen869')).location).toBe('/');
     const { html } = await browser.open('/');
     expect(html).toContain('hết ngày 19/7/2018 (thứ Năm)');
@@ -82,7 +40,7 @@ describe('the pages', () => {
   });
 
   it('lead the chair to one page with the figures of the round', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     await browser.signIn('chutich');
     expect((await browser.open('/')).location).toBe('/overview');
     const { html } = await browser.open('/overview');
@@ -91,7 +49,7 @@ describe('the pages', () => {
   });
 
   it('show the checklist with its areas, criteria and bands', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     await browser.signIn('sonoivu');
     expect((await browser.open('/checklists')).html).toContain('/checklists/CCHC-2018-Q2/versions/1');
     const { status, html } = await browser.open('/checklists/CCHC-2018-Q2/versions/1');
@@ -100,7 +58,7 @@ describe('the pages', () => {
   });
 
   it('speak English on the same address', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     await browser.signIn('chutich');
     const { html } = await browser.open('/overview?lang=en');
     expect(html).toContain('<html lang="en"');
@@ -108,7 +66,7 @@ describe('the pages', () => {
   });
 
   it('refuse a district the chair’s page, and an unknown address, in plain words', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     await browser.signIn('huyen869');
     expect((await browser.open('/overview')).status).toBe(403);
     const missing = await browser.open('/khong-co');
@@ -116,14 +74,14 @@ describe('the pages', () => {
   });
 
   it('take no form without its token', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     await browser.signIn('huyen869');
     expect((await browser.post('/logout', {}, false)).status).toBe(403);
     expect((await browser.open('/')).status).toBe(200);
   });
 
   it('keep what was typed when the session ended, and offer it again after signing in', async () => {
-    const browser = new Browser(demo);
+    const browser = new PageBrowser(demo);
     await browser.open('/login');
     const ended = await browser.post('/logout', { doneVi: 'Đã cấp tài khoản cá nhân cho công chức' });
     expect(ended.status).toBe(401);
@@ -133,7 +91,7 @@ describe('the pages', () => {
   });
 
   it('allow no script, frame or style from elsewhere', async () => {
-    const { headers, html } = await new Browser(demo).open('/login');
+    const { headers, html } = await new PageBrowser(demo).open('/login');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe');
     expect(headers['x-content-type-options']).toBe('nosniff');

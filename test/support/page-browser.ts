@@ -27,17 +27,21 @@ export class PageBrowser {
 
   static async signedIn(demo: DemoApp, username: string): Promise<PageBrowser> {
     const browser = new PageBrowser(demo);
-    await browser.open('/login');
-    await browser.post('/login', { username, password: DEMO_PASSWORD });
+    await browser.signIn(username);
     return browser;
+  }
+
+  async signIn(username: string, password = DEMO_PASSWORD): Promise<OpenedPage> {
+    await this.open('/login');
+    return this.post('/login', { username, password });
   }
 
   open(url: string): Promise<OpenedPage> {
     return this.send('GET', url);
   }
 
-  post(url: string, fields: Fields): Promise<OpenedPage> {
-    const form = new URLSearchParams({ _csrf: this.token });
+  post(url: string, fields: Fields, withToken = true): Promise<OpenedPage> {
+    const form = new URLSearchParams(withToken ? { _csrf: this.token } : {});
     for (const [name, value] of Object.entries(fields)) for (const one of typeof value === 'string' ? [value] : value) form.append(name, one);
     return this.send('POST', url, 'application/x-www-form-urlencoded', form.toString());
   }

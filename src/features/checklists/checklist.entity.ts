@@ -68,6 +68,12 @@ export class Criterion {
   /** Scoring rule as data: see `domain/scoring.ts` for its shape. */
   @JsonColumn() scoring!: Scoring;
   @LineColumn(60, { nullable: true }) measureUnitVi!: string | null;
+  @LineColumn(60, { nullable: true }) measureUnitEn!: string | null;
+  /** What the two figures of a share are called. */
+  @LineColumn(120, { nullable: true }) numeratorLabelVi!: string | null;
+  @LineColumn(120, { nullable: true }) numeratorLabelEn!: string | null;
+  @LineColumn(120, { nullable: true }) denominatorLabelVi!: string | null;
+  @LineColumn(120, { nullable: true }) denominatorLabelEn!: string | null;
   @JsonColumn() evidenceAsked!: readonly string[];
   @TextColumn({ nullable: true }) typicalFindingVi!: string | null;
   @TextColumn({ nullable: true }) suggestedRemedyVi!: string | null;

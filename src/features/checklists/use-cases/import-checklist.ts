@@ -30,6 +30,11 @@ export type CriterionSeed = Pick<Criterion, 'key' | 'code' | 'position' | 'textV
   readonly legalBasis: readonly string[];
   readonly evidenceAskedVi?: readonly string[];
   readonly measureUnitVi?: string | null;
+  readonly measureUnitEn?: string | null;
+  readonly numeratorLabelVi?: string | null;
+  readonly numeratorLabelEn?: string | null;
+  readonly denominatorLabelVi?: string | null;
+  readonly denominatorLabelEn?: string | null;
   readonly typicalFindingVi?: string | null;
   readonly suggestedRemedyVi?: string | null;
 };
@@ -89,6 +94,11 @@ export class ImportChecklist {
         id, checklistVersionId, areaId, key, code, position, textVi, textEn, answerType, maxScore,
         scoring: scoring as never,
         measureUnitVi: criterion.measureUnitVi ?? null,
+        measureUnitEn: criterion.measureUnitEn ?? null,
+        numeratorLabelVi: criterion.numeratorLabelVi ?? null,
+        numeratorLabelEn: criterion.numeratorLabelEn ?? null,
+        denominatorLabelVi: criterion.denominatorLabelVi ?? null,
+        denominatorLabelEn: criterion.denominatorLabelEn ?? null,
         evidenceAsked: (criterion.evidenceAskedVi ?? []) as never,
         typicalFindingVi: criterion.typicalFindingVi ?? null,
         suggestedRemedyVi: criterion.suggestedRemedyVi ?? null,
