@@ -20,6 +20,7 @@ const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives', also: ['/ob
 const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: ['/directives', '/reminders'] };
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
 const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview'] };
+const AUDIT: MenuWord = { key: 'audit', href: '/audit' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
@@ -31,7 +32,7 @@ export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
   provincialChair: [OVERVIEW, DOCUMENTS, CONSOLIDATIONS],
-  administrator: [DUTIES],
+  administrator: [AUDIT, CHECKLISTS],
 };
 
 /** The word whose address is the longest start of the path. */

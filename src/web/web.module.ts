@@ -34,6 +34,7 @@ import { VisitListPageQuery } from './visits/visit-list.query';
 import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
 import { WebListExportsPagesController } from './exports/list-exports.pages.controller';
+import { AuditPagesController } from './audit/audit.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -54,6 +55,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     ReportsModule,
   ],
   controllers: [
+    AuditPagesController,
     WebListExportsPagesController,
     FindingsPagesController,
     DirectivePagesController,

@@ -53,6 +53,7 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /api/v1/reports/:code/versions/:number/submit': UNIT,
   'PUT /api/v1/reports/:code/items/:finding/decision': HOME_AFFAIRS,
   'POST /api/v1/reports/:code/review': HOME_AFFAIRS,
+  'GET /audit': ['administrator', ...HOME_AFFAIRS],
   'GET /rounds/export': ['provincialChair', ...HOME_AFFAIRS],
   'GET /visits/export': EVERYBODY,
   'GET /directives/export': EVERYBODY,

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
-import { PageBrowser } from '../support/page-browser';
+import { countOf, PageBrowser } from '../support/page-browser';
 
 describe('the pages', () => {
   let demo: DemoApp;
@@ -97,5 +97,17 @@ describe('the pages', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(html).not.toMatch(/<script(?![^>]*src=)/);
     expect(html).not.toMatch(/ style="/);
+  });
+
+  it('give the administrator the audit trail, each row in words, narrowed by round and object', async () => {
+    const browser = await PageBrowser.signedIn(demo, 'quantri');
+    expect((await browser.open('/')).location).toBe('/audit');
+    const { html } = await browser.open('/audit?pageSize=200');
+    expect(countOf(html, 'fact')).toBe(200);
+    for (const page of [1, 2, 3, 4]) expect((await browser.open(`/audit?pageSize=200&page=${page}`)).html).not.toMatch(/facts:|states:|audit:/);
+    const one = await browser.open('/audit?kind=finding&code=2018-Q2-874-04');
+    expect(one.words).toContain('Trả lại');
+    expect(countOf(one.html, 'fact')).toBe(7);
+    expect((await browser.open('/audit?kind=secret')).status).toBe(400);
   });
 });

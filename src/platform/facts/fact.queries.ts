@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { offsetOf, type Page, type PageRequest } from '../../kernel/page';
 import { ReadModel } from '../database/read-model';
 import type { SubjectKind } from './fact';
 import { FactRow } from './fact.entity';
@@ -11,6 +12,17 @@ export class FactQueries {
   /** Everything recorded of one object, newest first. */
   about(kind: SubjectKind, code: string): Promise<FactRow[]> {
     return this.read.manager.find(FactRow, { where: { subjectKind: kind, subjectCode: code }, order: { seq: 'DESC' } });
+  }
+
+  /** The trail itself, newest first, narrowed by round and kind of object. */
+  async list(filter: { readonly round?: string; readonly kind?: string; readonly code?: string }, request: PageRequest): Promise<Page<FactRow>> {
+    const where = {
+      ...(filter.round ? { roundCode: filter.round } : {}),
+      ...(filter.kind ? { subjectKind: filter.kind } : {}),
+      ...(filter.code ? { subjectCode: filter.code } : {}),
+    };
+    const [rows, total] = await this.read.manager.findAndCount(FactRow, { where, order: { seq: 'DESC' }, skip: offsetOf(request), take: request.pageSize });
+    return { ...request, total, rows };
   }
 
   /** Facts of one type in a round, oldest first. */

@@ -12,11 +12,12 @@ export class WorkListPagesController {
     private readonly work: WorkListQuery,
   ) {}
 
-  /** The first page after signing in; the chair's is the state of affairs. */
+  /** The first page after signing in; the chair's is the state of affairs, the administrator's the audit trail. */
   @Allow(...ROLES)
   @Get()
   async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor): Promise<void> {
     if (actor.role === 'provincialChair') return this.pages.redirect(reply, '/overview');
+    if (actor.role === 'administrator') return this.pages.redirect(reply, '/audit');
     await this.pages.page(request, reply, 'pages/work-list/list.njk', await this.work.of(actor));
   }
 }
