@@ -14,7 +14,7 @@ import { dateOf } from './kernel/calendar-date';
 import { ValidationError } from './kernel/errors';
 import { SYSTEM_ACTOR } from './kernel/system-actor';
 import { migrate, revertLast } from './migrate';
-import { Clock } from './platform/clock/clock';
+import { Clock, SystemClock } from './platform/clock/clock';
 import { readSettings, type Settings } from './platform/config/settings';
 import { openDataSource } from './platform/database/data-source';
 import { firstBrokenFact } from './platform/facts/fact-recorder';
@@ -112,7 +112,7 @@ const filesSweep: Command = async (settings, args) => {
   const dryRun = args.includes('--dry-run');
   const store = new FileStore(settings.storageDir);
   await store.prepare();
-  const swept = await store.sweepUnnamed(await namedFiles(settings), new Date(Date.now() - DAY_MS), !dryRun);
+  const swept = await store.sweepUnnamed(await namedFiles(settings), new Date(new SystemClock().now() - DAY_MS), !dryRun);
   say(`${dryRun ? 'Sẽ xóa' : 'Đã xóa'} ${swept.length} tệp không thuộc hồ sơ nào.`);
   return 0;
 };
