@@ -112,7 +112,7 @@ const filesSweep: Command = async (settings, args) => {
   const dryRun = args.includes('--dry-run');
   const store = new FileStore(settings.storageDir);
   await store.prepare();
-  const swept = await store.sweepUnnamed(await namedFiles(settings), new Date(new SystemClock().now() - DAY_MS), !dryRun);
+  const swept = await store.sweepUnnamed(await namedFiles(settings), new SystemClock().now() - DAY_MS, !dryRun);
   say(`${dryRun ? 'Sẽ xóa' : 'Đã xóa'} ${swept.length} tệp không thuộc hồ sơ nào.`);
   return 0;
 };

@@ -26,9 +26,9 @@ describe('the store of received files', () => {
     const [named, young, old] = await Promise.all(['có tên', 'vừa nhận', 'bị bỏ lại'].map(keep)) as [string, string, string];
     aged(named);
     aged(old);
-    expect(await store.sweepUnnamed(new Set([named]), new Date('2018-07-24'), false)).toEqual([old]);
+    expect(await store.sweepUnnamed(new Set([named]), Date.parse('2018-07-24'), false)).toEqual([old]);
     expect(await store.has(old)).toBe(true);
-    expect(await store.sweepUnnamed(new Set([named]), new Date('2018-07-24'))).toEqual([old]);
+    expect(await store.sweepUnnamed(new Set([named]), Date.parse('2018-07-24'))).toEqual([old]);
     expect(await Promise.all([named, young, old].map((one) => store.has(one)))).toEqual([true, true, false]);
   });
 

@@ -3,6 +3,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Instant } from '../../kernel/calendar-date';
 
 /** A received file that is not part of anything yet. */
 export interface TemporaryFile {
@@ -98,12 +99,12 @@ export class FileStore {
    * Removes kept bytes that no row names and that are older than `before` (a younger file may be between its rename and its row).
    * `named` holds the sha256 of every row that names a file. Returns the removed hashes.
    */
-  async sweepUnnamed(named: ReadonlySet<string>, before: Date, remove = true): Promise<readonly string[]> {
+  async sweepUnnamed(named: ReadonlySet<string>, before: Instant, remove = true): Promise<readonly string[]> {
     const swept: string[] = [];
     for (const folder of await readdir(this.kept)) {
       for (const sha256 of await readdir(join(this.kept, folder))) {
         const path = this.pathOf(sha256);
-        if (named.has(sha256) || (await stat(path)).mtime >= before) continue;
+        if (named.has(sha256) || (await stat(path)).mtimeMs >= before) continue;
         if (remove) await rm(path, { force: true });
         swept.push(sha256);
       }
