@@ -24,6 +24,8 @@ export interface Visit {
 interface Options {
   readonly javaScript?: boolean;
   readonly width?: number;
+  /** Which server: the case as it stands (left as it is), one that the journey may change, or the day of a visit in June. */
+  readonly server?: 'case' | 'changing' | 'june';
 }
 
 /** The browser of this spec file; each visit has cookies of its own. */
@@ -31,10 +33,10 @@ export class Journeys {
   private browser: Browser | null = null;
   private readonly contexts: BrowserContext[] = [];
 
-  async visit({ javaScript = true, width = 1366 }: Options = {}): Promise<Visit> {
+  async visit({ javaScript = true, width = 1366, server = 'case' }: Options = {}): Promise<Visit> {
     this.browser ??= await chromium.connect(told('JOURNEYS_BROWSER'));
     const context = await this.browser.newContext({
-      baseURL: told('JOURNEYS_URL'),
+      baseURL: told({ case: 'JOURNEYS_URL', changing: 'JOURNEYS_CHANGING_URL', june: 'JOURNEYS_JUNE_URL' }[server]),
       javaScriptEnabled: javaScript,
       viewport: { width, height: HEIGHTS[width] ?? 768 },
       locale: 'vi-VN',
@@ -124,4 +126,32 @@ export async function assertCalm({ page, errors }: Visit, name: string): Promise
   }
   if (before) await page.setViewportSize(before);
   expect({ name, page: await pageId(page), errors, faults }).toEqual({ name, page: expect.stringMatching(/^\w+$/) as string, errors: [], faults: [] });
+}
+
+/** What no reader should meet: a raw key of the words, or a value that was never filled in. */
+export async function strayWords(page: Page): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  return text.match(/\b[a-z][A-Za-z]+:[a-z][\w.]+\b|\bundefined\b|\bNaN\b|\[object \w+\]/g) ?? [];
+}
+
+/** Counts presses of links, buttons and choices, as a person would. */
+export class Clicks {
+  count = 0;
+  constructor(private readonly page: Page) {}
+
+  async on(testid: string, nth = 0): Promise<void> {
+    this.count += 1;
+    await this.page.getByTestId(testid).nth(nth).click();
+  }
+
+  async check(testid: string): Promise<void> {
+    this.count += 1;
+    await this.page.getByTestId(testid).check();
+  }
+
+  /** Choosing files in one dialog is one press. */
+  async choose(testid: string, files: readonly { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    this.count += 1;
+    await this.page.getByTestId(testid).setInputFiles([...files]);
+  }
 }

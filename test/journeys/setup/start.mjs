@@ -1,4 +1,4 @@
-// Once per run: the built demonstration server in a folder of its own, and one browser for all journeys.
+// Once per run: the built demonstration servers in a folder of their own, and one browser for all journeys.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,12 +10,12 @@ import { findChromium } from '../../../scripts/find-chromium.mjs';
 const TOP = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const START_LIMIT_MS = 180_000;
 
-function demoServer(folder) {
+function demoServer(folder, options = []) {
   const program = join(TOP, 'dist/seed/demo/run.js');
   for (const needed of [program, join(TOP, 'dist/public/manifest.json')]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing: run "npm run build" first (npm test does)`);
   }
-  const child = spawn(process.execPath, [program, '--dir', folder, '--port', '0'], { cwd: TOP, env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'error', PUBLIC_DIR: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, '--dir', folder, '--port', '0', ...options], { cwd: TOP, env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'error', PUBLIC_DIR: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     let said = '';
     const timer = setTimeout(() => fail(`was not ready after ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
@@ -42,14 +42,16 @@ export default async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-journeys-'));
   const pictures = process.env.SCREENSHOTS_DIR || join(folder, 'screenshots');
   mkdirSync(pictures, { recursive: true });
-  const { child, url } = await demoServer(join(folder, 'demo'));
-  child.removeAllListeners('exit');
+  // One server whose case nobody changes, one for journeys that change it, one on a day of June with a visit under way.
+  const servers = await Promise.all([demoServer(join(folder, 'demo')), demoServer(join(folder, 'changing')), demoServer(join(folder, 'june'), ['--now', '2018-06-07T09:00:00+07:00'])]);
+  const children = servers.map(({ child }) => child);
+  for (const child of children) child.removeAllListeners('exit');
   const browser = await chromium.launchServer({ ...found, headless: true }).catch((error) => {
-    child.kill('SIGKILL');
+    for (const child of children) child.kill('SIGKILL');
     throw new Error(`${found.executablePath} did not start: ${error.message}`);
   });
-  globalThis.__journeys = { child, browser, folder };
-  process.env.JOURNEYS_URL = url;
+  globalThis.__journeys = { children, browser, folder };
+  [process.env.JOURNEYS_URL, process.env.JOURNEYS_CHANGING_URL, process.env.JOURNEYS_JUNE_URL] = servers.map(({ url }) => url);
   process.env.JOURNEYS_BROWSER = browser.wsEndpoint();
   process.env.JOURNEYS_PICTURES = pictures;
 }

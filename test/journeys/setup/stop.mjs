@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 
 export default async function stop() {
-  const { child, browser, folder } = globalThis.__journeys ?? {};
+  const { children = [], browser, folder } = globalThis.__journeys ?? {};
   await browser?.close();
-  if (child) {
+  for (const child of children) {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
