@@ -1,33 +1,42 @@
 /** One thing of somebody's, called by logins to whom it is theirs, and by logins to whom it is not: those must get 404, as if it were not there. */
 export interface Cell {
   readonly route: string;
-  /** The address of the thing; `{file}` stands for a file of the report of 870, `{found}` for evidence of the finding 870-01, `{update}` for a file that 871 sent with its duty D3.1. */
+  /** The address of the thing; `{file}` and the like stand for the files named in `CellFile`. */
   readonly at: string;
   readonly yours: readonly string[];
   readonly notYours: readonly string[];
-  /** What is sent: JSON, or the fields of a form with a file. */
+  /** What is sent: JSON (a page: a plain form), or the fields of a form with a file. */
   readonly body?: Readonly<Record<string, unknown>>;
   readonly form?: Readonly<Record<string, string>>;
 }
+
+/**
+ * `file`: signed copy of the report of 870. `attached`: evidence in the draft of 869. `answered`: evidence of the finding 870-01, held by
+ * its answer. `onSite`: the same of 871-01, not issued yet. `update`: sent by 870 with a duty that stttt helps with.
+ */
+export type CellFile = 'file' | 'attached' | 'answered' | 'onSite' | 'update';
 
 const STAFF = ['sonoivu', 'lanhdao.sonoivu'];
 const PROVINCE = [...STAFF, 'chutich', 'quantri'];
 const TEAMS = ['doankiemtra1', 'doankiemtra2'];
 const OTHER_UNITS = ['huyen869', 'lanhdao.huyen869', 'huyen866'];
 const DEPARTMENTS = ['stttt', 'stnmt'];
-
-/** Whose a thing is, for the things that several routes lead to. */
-type Whose = Pick<Cell, 'yours' | 'notYours'>;
-const FINDING_870: Whose = { yours: [...PROVINCE, 'huyen870', 'lanhdao.huyen870', 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] };
-const VISIT_870: Whose = FINDING_870;
-const SENT_870: Whose = { yours: [...PROVINCE, 'huyen870', 'lanhdao.huyen870'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] };
-const DUTY_870: Whose = SENT_870;
-const DRAFT_869: Whose = { yours: ['huyen869', 'lanhdao.huyen869'], notYours: ['huyen870', 'lanhdao.huyen870', 'huyen866'] };
-const TEAM_871: Whose = { yours: ['doankiemtra1'], notYours: ['doankiemtra2'] };
+const OWN_869 = ['huyen869', 'lanhdao.huyen869'];
+const OWN_870 = ['huyen870', 'lanhdao.huyen870'];
+/** Unit staff to whom a thing of 869 is not theirs. */
+const NOT_869 = ['huyen870', 'lanhdao.huyen870', 'huyen866'];
+const ANSWER = { result: 'notYet', doneVi: 'Đang làm' };
+const FINDING = { criterion: 'I.5', titleVi: 'Thử', descriptionVi: 'Thử', severity: 'minor', remedyKind: 'immediate' };
+/** A letter with one clause: what a draft is corrected with. */
+export const LETTER = {
+  roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Thử',
+  clauses: [{ number: 'A1', contentVi: 'Thử', kind: 'continuous', dueRule: { kind: 'none' }, addressees: [{ unit: '869' }], coordinators: [] }],
+};
 
 /**
  * Team 1 inspects 873, 874, in the third quarter 871, and is planned for 866 in the fourth; team 2 inspects 869, 870. The findings
- * 870-01 and 873-05 are the districts' own, with 873-05 also on stnmt. 869 writes its report, 870 has sent its own.
+ * 870-01 and 873-05 are the districts' own, with 873-05 also on stnmt; 871-01 is still a draft of team 1 that stttt is to help with.
+ * 869 writes its report and was urged twice, 870 has sent its own. The directive CD1 is issued, CD2 a draft.
  */
 export const CELLS: readonly Cell[] = [
   { route: 'GET /checklists/:code/versions/:number', at: '/checklists/CCHC-2018-Q2/versions/1', yours: ['huyen869', 'stttt', 'doankiemtra1'], notYours: [] },
@@ -90,72 +99,115 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /api/v1/reports/:code/versions/:number/submit', at: '/api/v1/reports/2018-Q2-870/versions/1/submit', body: {}, yours: ['huyen870', 'lanhdao.huyen870'], notYours: ['huyen869', 'lanhdao.huyen869', 'huyen866'] },
   { route: 'PUT /api/v1/reports/:code/items/:finding/decision', at: '/api/v1/reports/2018-Q2-870/items/2018-Q2-870-01/decision', body: { decision: 'accepted' }, yours: STAFF, notYours: [] },
   { route: 'POST /api/v1/reports/:code/review', at: '/api/v1/reports/2018-Q2-870/review', body: {}, yours: STAFF, notYours: [] },
-  // The same things on pages: what is not yours is not there, page by page.
-  { route: 'GET /findings/:code', at: '/findings/2018-Q2-870-01', ...FINDING_870 },
+
+  { route: 'GET /api/v1/visits/:code/files/:id', at: '/api/v1/visits/2018-Q2-870/files/{answered}', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
+  { route: 'GET /api/v1/visits/:code/files/:id', at: '/api/v1/visits/2018-Q3-871/files/{onSite}', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
+  { route: 'GET /api/v1/visits/:code/files/:id', at: '/api/v1/visits/2018-Q2-869/files/{answered}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, ...TEAMS] },
+  { route: 'GET /api/v1/obligations/:code/files/:id', at: '/api/v1/obligations/2018-Q2-D2.1-870/files/{update}', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /api/v1/obligations/:code/files/:id', at: '/api/v1/obligations/2018-Q2-D2.1-869/files/{update}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, 'stttt'] },
+  { route: 'GET /api/v1/reports/:code/files/:id', at: '/api/v1/reports/2018-Q2-869/files/{attached}', yours: OWN_869, notYours: [...PROVINCE, ...NOT_869, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'PUT /api/v1/directives/:code', at: '/api/v1/directives/2018-Q2-CD2', body: { ...LETTER, version: 1 }, yours: STAFF, notYours: [] },
+  { route: 'PUT /api/v1/directives/:code', at: '/api/v1/directives/2018-Q2-CD9', body: { ...LETTER, version: 1 }, yours: [], notYours: STAFF },
+  { route: 'GET /api/v1/rounds/:code/consolidation', at: '/api/v1/rounds/2018-Q2/consolidation', yours: [...STAFF, 'chutich'], notYours: [] },
+  { route: 'POST /api/v1/rounds/:code/consolidation', at: '/api/v1/rounds/2018-Q4/consolidation', body: {}, yours: STAFF, notYours: [] },
+  { route: 'GET /api/v1/rounds/:code/files/:format', at: '/api/v1/rounds/2018-Q2/files/docx', yours: [...STAFF, 'chutich'], notYours: [] },
+  { route: 'GET /api/v1/rounds/:code/files/:format', at: '/api/v1/rounds/2018-Q4/files/docx', yours: [], notYours: [...STAFF, 'chutich'] },
+
+  // Pages.
+  { route: 'GET /rounds/:code', at: '/rounds/2018-Q2', yours: [...STAFF, 'chutich'], notYours: [] },
+  { route: 'POST /rounds/:code/steps', at: '/rounds/2018-Q4/steps', body: { step: 'approve' }, yours: ['sonoivu'], notYours: [] },
+  { route: 'POST /rounds/:code/results', at: '/rounds/2018-Q3/results', body: {}, yours: STAFF, notYours: [] },
+  { route: 'GET /consolidations/:round/files/:format', at: '/consolidations/2018-Q2/files/xlsx', yours: [...STAFF, 'chutich'], notYours: [] },
+  { route: 'GET /consolidations/:round/files/:format', at: '/consolidations/2018-Q3/files/xlsx', yours: [], notYours: [...STAFF, 'chutich'] },
+
+  { route: 'GET /visits/:code', at: '/visits/2018-Q2-870', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
+  { route: 'GET /visits/:code', at: '/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
+  { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q2-870/files/{answered}', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
+  { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q3-871/files/{onSite}', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
+  { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q2-869/files/{answered}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, ...TEAMS] },
+  { route: 'GET /visits/:code/field', at: '/visits/2018-Q3-871/field', yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'GET /visits/:code/field/:n', at: '/visits/2018-Q3-871/field/1', yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'GET /visits/:code/field/:n', at: '/visits/2018-Q3-871/field/999', yours: [], notYours: TEAMS },
+  { route: 'POST /visits/:code/field/:n', at: '/visits/2018-Q3-871/field/1', body: { verdict: 'met' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'POST /visits/:code/field/:n', at: '/visits/2018-Q3-871/field/1', form: { verdict: 'met' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'GET /visits/:code/findings/new', at: '/visits/2018-Q3-871/findings/new?criterion=I.5', yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'POST /visits/:code/findings/new', at: '/visits/2018-Q3-871/findings/new', body: FINDING, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'POST /visits/:code/moves', at: '/visits/2018-Q3-871/moves', body: { action: 'finish' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'POST /visits/:code/findings/:finding/opinion', at: '/visits/2018-Q3-871/findings/2018-Q3-871-01/opinion', body: { opinion: 'agree' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  // A finding of another visit, the own team's or not, is not reached through this one.
+  { route: 'POST /visits/:code/findings/:finding/opinion', at: '/visits/2018-Q3-871/findings/2018-Q2-873-01/opinion', body: { opinion: 'agree' }, yours: [], notYours: TEAMS },
+  { route: 'POST /visits/:code/findings/:finding/opinion', at: '/visits/2018-Q3-871/findings/2018-Q2-870-01/opinion', body: { opinion: 'agree' }, yours: [], notYours: TEAMS },
+
+  { route: 'GET /findings/:code', at: '/findings/2018-Q2-870-01', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
   { route: 'GET /findings/:code', at: '/findings/2018-Q2-873-05', yours: [...PROVINCE, 'huyen873', 'stnmt', 'doankiemtra1'], notYours: [...OTHER_UNITS, 'huyen870', 'stttt', 'doankiemtra2'] },
-  { route: 'GET /findings/:code/files/:id', at: '/findings/2018-Q2-870-01/files/{found}', ...FINDING_870 },
-  { route: 'GET /findings/:code/files/:id', at: '/findings/2018-Q2-873-01/files/{found}', yours: [], notYours: [...PROVINCE, 'huyen873', 'huyen870', 'doankiemtra1', 'doankiemtra2'] },
-
-  { route: 'GET /reports/:code', at: '/reports/2018-Q2-870', ...SENT_870 },
-  { route: 'GET /reports/:code', at: '/reports/2018-Q2-869', yours: ['huyen869', 'lanhdao.huyen869'], notYours: [...PROVINCE, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
-  { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-870/files/{file}', ...SENT_870 },
-  { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-869/files/{file}', yours: [], notYours: [...PROVINCE, 'huyen869', 'huyen870', ...DEPARTMENTS, ...TEAMS] },
-  { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-870/receipt', ...SENT_870 },
-  { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-869/receipt', yours: [], notYours: [...PROVINCE, 'huyen869', 'huyen870', ...DEPARTMENTS, ...TEAMS] },
-  { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-870/receipt/1/pdf', ...SENT_870 },
-  { route: 'GET /reports/:code/edit', at: '/reports/2018-Q2-869/edit', ...DRAFT_869 },
-  { route: 'GET /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', ...DRAFT_869 },
-  { route: 'GET /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/9', yours: [], notYours: ['huyen869', 'huyen870'] },
-  { route: 'POST /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', form: { result: 'notYet', doneVi: 'x' }, ...DRAFT_869 },
-  { route: 'PATCH /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', body: { result: 'notYet', doneVi: 'x' }, ...DRAFT_869 },
-  { route: 'POST /reports/:code/edit/:n/files', at: '/reports/2018-Q2-869/edit/1/files', form: {}, ...DRAFT_869 },
-  { route: 'POST /reports/:code/edit/:n/files/:id/remove', at: '/reports/2018-Q2-869/edit/1/files/{file}/remove', form: { result: 'notYet' }, yours: [], notYours: ['huyen869', 'huyen870', 'lanhdao.huyen870', 'huyen866'] },
-  { route: 'GET /reports/:code/check', at: '/reports/2018-Q2-869/check', ...DRAFT_869 },
-  { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', form: { action: 'save', number: '1', documentNumber: '1/BC-UBND' }, ...DRAFT_869 },
-  { route: 'GET /reports/:code/review', at: '/reports/2018-Q2-870/review', yours: STAFF, notYours: [] },
-  { route: 'GET /reports/:code/review', at: '/reports/2018-Q2-869/review', yours: [], notYours: STAFF },
-  { route: 'GET /reports/:code/review/:n', at: '/reports/2018-Q2-870/review/1', yours: STAFF, notYours: [] },
-  { route: 'POST /reports/:code/review/:n', at: '/reports/2018-Q2-870/review/1', body: { decision: 'accepted' }, yours: STAFF, notYours: [] },
-  { route: 'GET /reports/:code/review/send', at: '/reports/2018-Q2-870/review/send', yours: STAFF, notYours: [] },
-  { route: 'POST /reports/:code/review/send', at: '/reports/2018-Q2-870/review/send', body: {}, yours: STAFF, notYours: [] },
-
-  { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/1/letter/pdf', yours: [...STAFF, 'chutich', 'huyen869', 'lanhdao.huyen869'], notYours: ['huyen870', 'lanhdao.huyen870', 'huyen866', ...DEPARTMENTS] },
-
-  { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D1.2-870', ...DUTY_870 },
-  { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D3.2-STNMT', yours: [...PROVINCE, 'stnmt'], notYours: [...OTHER_UNITS, 'stttt', ...TEAMS] },
-  { route: 'GET /obligations/:code/files/:id', at: '/obligations/2018-Q2-D3.1-871/files/{update}', yours: [...PROVINCE, 'huyen871', 'lanhdao.huyen871'], notYours: [...OTHER_UNITS, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
-  { route: 'GET /obligations/:code/files/:id', at: '/obligations/2018-Q2-D1.2-870/files/{file}', yours: [], notYours: [...PROVINCE, 'huyen870'] },
-  { route: 'GET /api/v1/obligations/:code/files/:id', at: '/api/v1/obligations/2018-Q2-D3.1-871/files/{update}', yours: [...PROVINCE, 'huyen871', 'lanhdao.huyen871'], notYours: [...OTHER_UNITS, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
-  { route: 'POST /obligations/:code/updates', at: '/obligations/2018-Q2-D3.2-STNMT/updates', form: { kind: 'progress', text: 'Đang làm', version: '1' }, yours: ['stnmt'], notYours: ['huyen869', 'lanhdao.huyen869', 'stttt', ...STAFF] },
-  { route: 'POST /obligations/:code/decisions', at: '/obligations/2018-Q2-D3.1-866/decisions', body: { decision: 'accept', reason: 'Đủ', version: 1 }, yours: STAFF, notYours: [] },
-  { route: 'POST /obligations/:code/report', at: '/obligations/2018-Q2-D1.2-869/report', body: {}, ...DRAFT_869 },
+  { route: 'GET /findings/:code', at: '/findings/2018-Q3-871-01', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2', 'chutich'] },
+  { route: 'GET /findings/:code/files/:id', at: '/findings/2018-Q2-870-01/files/{answered}', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
+  { route: 'GET /findings/:code/files/:id', at: '/findings/2018-Q3-871-01/files/{onSite}', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2', 'chutich'] },
+  { route: 'GET /findings/:code/files/:id', at: '/findings/2018-Q2-873-05/files/{answered}', yours: [], notYours: [...PROVINCE, 'huyen873', ...OWN_870, 'stnmt', ...TEAMS] },
 
   { route: 'GET /directives/:code', at: '/directives/2018-Q2-CD1', yours: [...PROVINCE, 'huyen869', 'huyen866', 'stttt'], notYours: TEAMS },
   { route: 'GET /directives/:code', at: '/directives/2018-Q2-CD2', yours: STAFF, notYours: ['huyen869', 'stttt', ...TEAMS, 'chutich', 'quantri'] },
   { route: 'GET /directives/:code/edit', at: '/directives/2018-Q2-CD2/edit', yours: STAFF, notYours: [] },
-  { route: 'POST /directives/:code', at: '/directives/2018-Q2-CD2', body: {}, yours: STAFF, notYours: [] },
-  { route: 'PUT /api/v1/directives/:code', at: '/api/v1/directives/2018-Q2-CD2', body: {}, yours: STAFF, notYours: [] },
+  { route: 'POST /directives/:code', at: '/directives/2018-Q2-CD2', body: { do: 'add', roundCode: '2018-Q2' }, yours: STAFF, notYours: [] },
+  { route: 'POST /directives/:code', at: '/directives/2018-Q2-CD9', body: { do: 'add', roundCode: '2018-Q2' }, yours: [], notYours: STAFF },
   { route: 'GET /directives/:code/issue', at: '/directives/2018-Q2-CD2/issue', yours: STAFF, notYours: [] },
-  { route: 'POST /directives/:code/issue', at: '/directives/2018-Q2-CD2/issue', body: {}, yours: STAFF, notYours: [] },
+  { route: 'POST /directives/:code/issue', at: '/directives/2018-Q2-CD1/issue', body: {}, yours: STAFF, notYours: [] },
 
-  { route: 'GET /visits/:code', at: '/visits/2018-Q2-870', ...VISIT_870 },
-  { route: 'GET /visits/:code', at: '/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
-  { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q2-870/files/{found}', ...VISIT_870 },
-  { route: 'GET /api/v1/visits/:code/files/:id', at: '/api/v1/visits/2018-Q2-870/files/{found}', ...VISIT_870 },
-  { route: 'GET /visits/:code/field', at: '/visits/2018-Q3-871/field', ...TEAM_871 },
-  { route: 'GET /visits/:code/field/:n', at: '/visits/2018-Q3-871/field/1', ...TEAM_871 },
-  { route: 'POST /visits/:code/field/:n', at: '/visits/2018-Q3-871/field/1', form: { verdict: 'met' }, ...TEAM_871 },
-  { route: 'GET /visits/:code/findings/new', at: '/visits/2018-Q3-871/findings/new?criterion=I.3', yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
-  { route: 'POST /visits/:code/findings/new', at: '/visits/2018-Q3-871/findings/new?criterion=I.3', body: { criterion: 'I.3', titleVi: 'Thử', descriptionVi: 'Thử', severity: 'minor', remedyKind: 'immediate' }, ...TEAM_871 },
-  { route: 'POST /visits/:code/moves', at: '/visits/2018-Q3-871/moves', body: { action: 'finish' }, ...TEAM_871 },
-  { route: 'POST /visits/:code/findings/:finding/opinion', at: '/visits/2018-Q2-873/findings/2018-Q2-873-01/opinion', body: { opinion: 'agree' }, ...TEAM_871 },
-  { route: 'POST /visits/:code/findings/:finding/opinion', at: '/visits/2018-Q2-873/findings/2018-Q2-870-01/opinion', body: { opinion: 'agree' }, yours: [], notYours: TEAMS },
+  { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D1.2-870', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D2.1-870', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /obligations/:code/files/:id', at: '/obligations/2018-Q2-D2.1-870/files/{update}', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /obligations/:code/files/:id', at: '/obligations/2018-Q2-D2.1-869/files/{update}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, 'stttt'] },
+  {
+    route: 'POST /obligations/:code/updates',
+    at: '/obligations/2018-Q2-D3.2-866/updates',
+    form: { kind: 'progress', text: 'Đang làm', version: '1' },
+    yours: ['huyen866', 'lanhdao.huyen866'],
+    notYours: ['huyen869', 'lanhdao.huyen869', ...DEPARTMENTS, ...STAFF],
+  },
+  // Who helps with a duty reads it; what is written of it is the word of the body that owes it.
+  { route: 'POST /obligations/:code/updates', at: '/obligations/2018-Q2-D2.1-870/updates', form: { kind: 'result', text: 'Xong', version: '2' }, yours: [], notYours: ['stttt', ...STAFF] },
+  { route: 'POST /obligations/:code/decisions', at: '/obligations/2018-Q2-D3.2-866/decisions', body: { decision: 'return', reason: '', version: '1' }, yours: STAFF, notYours: [] },
+  { route: 'POST /obligations/:code/report', at: '/obligations/2018-Q2-D1.2-869/report', body: {}, yours: OWN_869, notYours: NOT_869 },
 
-  { route: 'GET /rounds/:code', at: '/rounds/2018-Q2', yours: [...STAFF, 'chutich'], notYours: [] },
-  { route: 'POST /rounds/:code/steps', at: '/rounds/2018-Q2/steps', body: { step: 'approve' }, yours: STAFF, notYours: [] },
-  { route: 'POST /rounds/:code/results', at: '/rounds/2018-Q2/results', body: {}, yours: STAFF, notYours: [] },
-  { route: 'GET /consolidations/:round/files/:format', at: '/consolidations/2018-Q2/files/xlsx', yours: [...STAFF, 'chutich'], notYours: [] },
-  { route: 'GET /api/v1/rounds/:code/consolidation', at: '/api/v1/rounds/2018-Q2/consolidation', yours: [...STAFF, 'chutich'], notYours: [] },
-  { route: 'GET /api/v1/rounds/:code/files/:format', at: '/api/v1/rounds/2018-Q2/files/pdf', yours: [...STAFF, 'chutich'], notYours: [] },
-  { route: 'POST /api/v1/rounds/:code/consolidation', at: '/api/v1/rounds/2018-Q2/consolidation', body: {}, yours: STAFF, notYours: [] },
+  { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/1/letter/pdf', yours: [...STAFF, 'chutich', ...OWN_869], notYours: [...NOT_869, ...DEPARTMENTS] },
+  { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/2/letter/docx', yours: OWN_869, notYours: [...NOT_869, ...DEPARTMENTS] },
+  { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/9/letter/pdf', yours: [], notYours: [...STAFF, 'chutich', ...OWN_869] },
+
+  { route: 'GET /reports/:code', at: '/reports/2018-Q2-870', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code', at: '/reports/2018-Q2-869', yours: OWN_869, notYours: [...PROVINCE, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-870/files/{file}', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-869/files/{file}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-869/files/{attached}', yours: OWN_869, notYours: [...PROVINCE, ...NOT_869, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-870/receipt', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
+  // Never sent: there is no receipt, for its own unit neither.
+  { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-869/receipt', yours: [], notYours: [...PROVINCE, ...OWN_869, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-870/receipt/1/pdf', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-869/receipt/1/pdf', yours: [], notYours: [...PROVINCE, ...OWN_869, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/edit', at: '/reports/2018-Q2-869/edit', yours: OWN_869, notYours: NOT_869 },
+  { route: 'GET /reports/:code/edit', at: '/reports/2018-Q2-870/edit', yours: OWN_870, notYours: OTHER_UNITS },
+  { route: 'GET /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', yours: OWN_869, notYours: NOT_869 },
+  { route: 'GET /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/99', yours: [], notYours: OWN_869 },
+  { route: 'POST /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', body: ANSWER, yours: OWN_869, notYours: NOT_869 },
+  { route: 'POST /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', form: ANSWER, yours: OWN_869, notYours: NOT_869 },
+  { route: 'PATCH /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', body: ANSWER, yours: OWN_869, notYours: NOT_869 },
+  { route: 'POST /reports/:code/edit/:n/files', at: '/reports/2018-Q2-869/edit/1/files', form: ANSWER, yours: OWN_869, notYours: NOT_869 },
+  { route: 'POST /reports/:code/edit/:n/files/:id/remove', at: '/reports/2018-Q2-869/edit/1/files/{attached}/remove', body: ANSWER, yours: ['huyen869'], notYours: NOT_869 },
+  { route: 'POST /reports/:code/edit/:n/files/:id/remove', at: '/reports/2018-Q2-869/edit/1/files/{file}/remove', body: ANSWER, yours: [], notYours: [...OWN_869, ...OWN_870] },
+  { route: 'GET /reports/:code/check', at: '/reports/2018-Q2-869/check', yours: OWN_869, notYours: NOT_869 },
+  { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', body: { action: 'save', number: '1', documentNumber: '1/BC-UBND' }, yours: OWN_869, notYours: NOT_869 },
+  { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', form: { action: 'submit', number: '1' }, yours: [], notYours: NOT_869 },
+  { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-870/check', body: { action: 'submit', number: '1' }, yours: OWN_870, notYours: OTHER_UNITS },
+  { route: 'GET /reports/:code/review', at: '/reports/2018-Q2-870/review', yours: STAFF, notYours: [] },
+  { route: 'GET /reports/:code/review/:n', at: '/reports/2018-Q2-870/review/1', yours: STAFF, notYours: [] },
+  { route: 'POST /reports/:code/review/:n', at: '/reports/2018-Q2-870/review/1', body: { decision: 'accepted' }, yours: STAFF, notYours: [] },
+  { route: 'GET /reports/:code/review/send', at: '/reports/2018-Q2-870/review/send', yours: STAFF, notYours: [] },
+  { route: 'POST /reports/:code/review/send', at: '/reports/2018-Q2-870/review/send', body: {}, yours: STAFF, notYours: [] },
+  // What a unit still writes is not there for those who will review it.
+  { route: 'GET /reports/:code/review', at: '/reports/2018-Q2-869/review', yours: [], notYours: STAFF },
+  { route: 'GET /reports/:code/review/:n', at: '/reports/2018-Q2-869/review/1', yours: [], notYours: STAFF },
+  { route: 'POST /reports/:code/review/:n', at: '/reports/2018-Q2-869/review/1', body: { decision: 'accepted' }, yours: [], notYours: STAFF },
+  { route: 'GET /reports/:code/review/send', at: '/reports/2018-Q2-869/review/send', yours: [], notYours: STAFF },
+  { route: 'POST /reports/:code/review/send', at: '/reports/2018-Q2-869/review/send', body: {}, yours: [], notYours: STAFF },
+  { route: 'PUT /api/v1/reports/:code/items/:finding/decision', at: '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-01/decision', body: { decision: 'accepted' }, yours: [], notYours: STAFF },
+  { route: 'POST /api/v1/reports/:code/review', at: '/api/v1/reports/2018-Q2-869/review', body: {}, yours: [], notYours: STAFF },
 ];

@@ -1,18 +1,17 @@
 import { DataSource } from 'typeorm';
 import { samplePdf } from '../../seed/demo/sample-pdf';
-import { StoredFile } from '../../src/features/evidence';
 import { FactRow } from '../../src/platform/facts/fact.entity';
 import { ApiClient, type ApiAnswer } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
-import { CELLS, type Cell } from './authorisation-cells';
+import { CELLS, LETTER, type Cell, type CellFile } from './authorisation-cells';
 import { AUTHORISATION } from './authorisation-table';
 
-const isApi = ({ at }: Cell): boolean => at.startsWith('/api/');
+const isPage = (route: string): boolean => !route.includes(' /api/');
 
 describe('own unit, other unit, own department, other team', () => {
   let demo: DemoApp;
   let api: ApiClient;
-  const files = { file: '', found: '', update: '' };
+  const files: Partial<Record<CellFile, string>> = {};
   beforeAll(async () => {
     demo = await startDemoApp('2018-07-24T08:00:00+07:00');
     api = new ApiClient(demo);
@@ -27,26 +26,31 @@ describe('own unit, other unit, own department, other team', () => {
     await made(api.call('sonoivu', 'POST', '/api/v1/rounds', { ...round, quarter: 4, periodFrom: '1/10/2018', periodTo: '31/12/2018', inspectedUnitCodes: ['866'], visits: [{ unitCode: '866', memberUsernames: ['doankiemtra1'] }] }));
     for (const step of ['approve', 'startInspecting']) await made(api.call('sonoivu', 'POST', '/api/v1/rounds/2018-Q3/steps', { step }));
     await made(api.call('doankiemtra1', 'POST', '/api/v1/visits/2018-Q3-871/moves', { action: 'begin' }));
-    await made(api.call('doankiemtra1', 'PUT', '/api/v1/visits/2018-Q3-871/answers/I.3', { verdict: 'notMet' }));
-    await made(api.call('sonoivu', 'POST', '/api/v1/directives', {
-      roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Thử', clauses: [{ number: 'A1', contentVi: 'Thử', kind: 'continuous', dueRule: { kind: 'none' }, addressees: [{ unit: '869' }], coordinators: [] }],
-    }));
+    await made(api.call('sonoivu', 'POST', '/api/v1/directives', LETTER));
     await made(api.call('huyen869', 'POST', '/api/v1/obligations/2018-Q2-D1.2-869/report'));
+    const sample = (name: string) => [{ field: 'files', name: `${name}.pdf`, bytes: samplePdf(name) }];
+    expect((await api.upload('doankiemtra1', '/visits/2018-Q3-871/field/5', sample('tai-cho'), { verdict: 'notMet', version: '0' })).status).toBe(303);
+    await made(api.call('doankiemtra1', 'POST', '/api/v1/visits/2018-Q3-871/findings', { criterion: 'I.5', titleVi: 'Thử', descriptionVi: 'Thử', severity: 'minor', coordinatorCodes: ['STTTT'], remedyKind: 'immediate' }));
+    await made(api.upload('huyen870', '/api/v1/obligations/2018-Q2-D2.1-870/updates', sample('tien-do'), { kind: 'progress', text: 'Đang làm', version: '1' }));
+    await made(api.upload('huyen869', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-01/files', sample('minh-chung')));
+    const firstFile = async (username: string, page: string): Promise<string> => /\/files\/([\w-]{20,})"/.exec((await api.call(username, 'GET', page)).bytes.toString())?.[1] ?? '';
     const { body } = await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-870');
-    files.file = (body.versions as { signedFile: { publicId: string } }[])[0]?.signedFile.publicId ?? '';
-    await made(api.upload('huyen871', '/api/v1/obligations/2018-Q2-D3.1-871/updates', [{ field: 'files', name: 'ket-qua.pdf', bytes: samplePdf('ket qua') }], { kind: 'progress', text: 'Đang làm', version: '1' }));
-    const { manager } = demo.app.get(DataSource);
-    const named = async (name: string): Promise<string> => (await manager.findOneByOrFail(StoredFile, { name })).publicId;
-    files.found = await named('minh-chung-kiem-tra-2018-Q2-870-01.pdf');
-    files.update = await named('ket-qua.pdf');
-    for (const id of Object.values(files)) expect(id).toMatch(/^[\w-]{20,}$/);
+    Object.assign(files, {
+      file: (body.versions as { signedFile: { publicId: string } }[])[0]?.signedFile.publicId,
+      attached: await firstFile('huyen869', '/reports/2018-Q2-869/edit/1'),
+      answered: await firstFile('huyen870', '/findings/2018-Q2-870-01'),
+      onSite: await firstFile('doankiemtra1', '/findings/2018-Q3-871-01'),
+      update: await firstFile('huyen870', '/obligations/2018-Q2-D2.1-870'),
+    } satisfies Record<CellFile, string | undefined>);
+    for (const [name, id] of Object.entries(files)) expect([name, id]).toEqual([name, expect.stringMatching(/^[\w-]{20,}$/)]);
   }, 120_000);
   afterAll(() => demo.close());
 
   function send(username: string, { route, at, body, form }: Cell): Promise<ApiAnswer> {
     const [method = 'GET'] = route.split(' ');
-    const url = at.replace(/\{(file|found|update)\}/, (_, name: keyof typeof files) => files[name]);
+    const url = at.replace(/\{(\w+)\}/, (_, name: CellFile) => files[name] ?? '');
     if (form) return api.upload(username, url, [{ field: 'signedFile', name: 'a.pdf', bytes: samplePdf('a') }], form, method);
+    if (body && isPage(route)) return api.call(username, method, url, new URLSearchParams(body as Record<string, string>).toString(), 'application/x-www-form-urlencoded');
     return api.call(username, method, url, body);
   }
 
@@ -73,16 +77,18 @@ describe('own unit, other unit, own department, other team', () => {
       const { manager } = demo.app.get(DataSource);
       const before = await manager.count(FactRow);
       const { status, body } = await send(username, cell);
-      expect([username, status, isApi(cell) ? body.code : 'notFound']).toEqual([username, 404, 'notFound']);
+      expect([username, status, body.code]).toEqual([username, 404, isPage(cell.route) ? undefined : 'notFound']);
       expect(await manager.count(FactRow)).toBe(before);
     });
   });
 
   describe.each(CELLS.filter(({ yours }) => yours.length > 0))('$route, $at', (cell) => {
     it.each(cell.yours)('is there for %s', async (username) => {
-      const { status, body } = await send(username, cell);
+      const { status, body, headers } = await send(username, cell);
       // What may not be done now, or again, is refused in words of its own; only the thing itself must be found.
-      const found = [200, 201, 204, ...(isApi(cell) ? [] : [303])].includes(status) || (!cell.route.startsWith('GET') && [400, 403, 409].includes(status) && body.code !== 'roleMayNot');
+      const refused = isPage(cell.route) ? [400, 409] : [400, 403, 409];
+      const led = status === 303 && isPage(cell.route) && !String(headers.location).startsWith('/login');
+      const found = status === 200 || status === 201 || status === 204 || led || (!cell.route.startsWith('GET') && refused.includes(status) && body.code !== 'roleMayNot');
       expect([username, status, body.code, found]).toEqual([username, status, body.code, true]);
     });
   });

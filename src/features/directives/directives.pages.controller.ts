@@ -74,6 +74,8 @@ export class DirectivesPagesController {
   @Allow(...HOME_AFFAIRS)
   @Post(':code')
   async revise(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: FormBody): Promise<void> {
+    // Before anything is drawn: a directive that is not there has no form.
+    await this.directives.byCode(actor, code);
     const typed = typedDirective(body);
     if (body.do !== 'save') return this.form(request, reply, actor, redrawn(typed, body.do), code);
     const result = await this.pages.attempt(() => this.reviseDirective.execute(actor, code, parseInput(ReviseDirectiveInput, enteredDirective(typed))));

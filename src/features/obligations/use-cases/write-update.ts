@@ -26,14 +26,14 @@ export class WriteUpdate {
 
   async execute(actor: Actor, code: string, input: ObligationUpdateInput, files: readonly ReceivedFile[], at: Instant): Promise<void> {
     failWith(files.length > 1 ? [problem('file.tooMany', 'files', { max: 1 })] : []);
-    if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.obligations.load(tx, code));
+    // Before a byte is kept: nobody fills the store through a duty of another body.
+    if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.ownDuty(tx, code));
     const kept = await this.evidence.keep(files);
     await this.unitOfWork.run(actor, (tx) => onceOnly(tx, input.formKey, () => this.write(tx, code, input, kept)), at);
   }
 
   private async write(tx: Transaction, code: string, input: ObligationUpdateInput, kept: readonly KeptFile[]): Promise<string> {
-    const obligation = await this.obligations.load(tx, code);
-    if (obligation.unitId !== tx.actor.unitId) throw new NotFoundError();
+    const obligation = await this.ownDuty(tx, code);
     if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
     failWith(obligation.state === 'accepted' ? [problem('obligation.alreadyAccepted', 'text')] : []);
     expectVersion(obligation, input.version, { text: input.text });
@@ -45,5 +45,11 @@ export class WriteUpdate {
       await tx.record({ type: 'obligation.progressWritten', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: code.split('-').slice(0, 2).join('-') });
     }
     return code;
+  }
+
+  private async ownDuty(tx: Transaction, code: string): Promise<Obligation> {
+    const obligation = await this.obligations.load(tx, code);
+    if (obligation.unitId !== tx.actor.unitId) throw new NotFoundError();
+    return obligation;
   }
 }
