@@ -19,7 +19,7 @@ const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/
 const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives', also: ['/obligations', '/reminders'] };
 const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: ['/directives', '/reminders'] };
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
-const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview'] };
+const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview', '/audit'] };
 const AUDIT: MenuWord = { key: 'audit', href: '/audit' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 

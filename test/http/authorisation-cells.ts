@@ -49,7 +49,7 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /api/v1/rounds/:code/summary', at: '/api/v1/rounds/2018-Q2/summary', yours: [...STAFF, 'chutich'], notYours: [] },
 
   { route: 'GET /api/v1/visits/:code', at: '/api/v1/visits/2018-Q2-870', yours: [...PROVINCE, 'huyen870', 'lanhdao.huyen870', 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
-  { route: 'GET /api/v1/visits/:code', at: '/api/v1/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
+  { route: 'GET /api/v1/visits/:code', at: '/api/v1/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['chutich', 'quantri', 'huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
   { route: 'POST /api/v1/visits/:code/moves', at: '/api/v1/visits/2018-Q3-871/moves', body: { action: 'finish' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
   { route: 'PUT /api/v1/visits/:code/answers/:criterion', at: '/api/v1/visits/2018-Q3-871/answers/I.1', body: { verdict: 'met' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
   {
@@ -121,7 +121,7 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /consolidations/:round/files/:format', at: '/consolidations/2018-Q3/files/xlsx', yours: [], notYours: [...STAFF, 'chutich'] },
 
   { route: 'GET /visits/:code', at: '/visits/2018-Q2-870', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
-  { route: 'GET /visits/:code', at: '/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
+  { route: 'GET /visits/:code', at: '/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['chutich', 'quantri', 'huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
   { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q2-870/files/{answered}', yours: [...PROVINCE, ...OWN_870, 'doankiemtra2'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra1'] },
   { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q3-871/files/{onSite}', yours: [...STAFF, 'doankiemtra1'], notYours: ['huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
   { route: 'GET /visits/:code/files/:id', at: '/visits/2018-Q2-869/files/{answered}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, ...TEAMS] },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { unitScopeOf, type Actor } from '../../kernel/actor';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { allowedActions } from '../../kernel/state-machine';
 import { ReadModel } from '../../platform/database/read-model';
@@ -76,13 +76,14 @@ export class RoundQueries {
 
   async visitsOf(actor: Actor): Promise<readonly InspectionVisit[]> {
     const scope = unitScopeOf(actor);
-    if (scope === 'all') return this.read.manager.find(InspectionVisit, { order: { code: 'ASC' } });
+    if (isHomeAffairs(actor)) return this.read.manager.find(InspectionVisit, { order: { code: 'ASC' } });
+    if (scope === 'all') return this.read.manager.find(InspectionVisit, { where: { state: 'result_issued' }, order: { code: 'ASC' } });
     if ('unitId' in scope) return this.read.manager.find(InspectionVisit, { where: { unitId: scope.unitId, state: 'result_issued' }, order: { code: 'ASC' } });
     const memberships = await this.read.manager.findBy(VisitMember, { accountId: scope.inspectorId });
     return this.read.manager.find(InspectionVisit, { where: { id: In(memberships.map(({ visitId }) => visitId)) }, order: { code: 'ASC' } });
   }
 
-  /** A unit sees the visit to itself once its result was issued: never the work in progress. */
+  /** The team and Home Affairs see the work in progress; a unit its own visit, and the chair any, once the result was issued. */
   async visit(actor: Actor, code: string): Promise<VisitView> {
     const visit = (await this.visitsOf(actor)).find((one) => one.code === code);
     if (!visit) throw new NotFoundError();

@@ -67,7 +67,7 @@ export class UrgeUnits {
       subject: { kind: 'urging', code: `${obligation.code}/${sequence}` },
       unitId: obligation.unitId,
       roundCode: obligation.code.split('-').slice(0, 2).join('-'),
-      details: { number, level, channel },
+      details: { number, sequence, level, channel },
     });
     return number;
   }
