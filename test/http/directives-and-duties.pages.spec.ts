@@ -239,9 +239,9 @@ describe('the pages of directives and duties', () => {
       expect(countOf((await staff.open('/reminders?level=handler')).html, 'urging')).toBe(1);
     });
 
-    it('shows a unit its own rows and no button', async () => {
+    it('shows a unit its own rows with the letter as sent, and no button', async () => {
       const { html } = await (await as('huyen869')).open('/reminders');
-      expect([countOf(html, 'urging'), html.includes('/letter/'), html.includes('data-testid="new"')]).toEqual([3, false, false]);
+      expect([countOf(html, 'urging'), html.includes('/letter/pdf'), html.includes('/letter/docx'), html.includes('data-testid="new"')]).toEqual([3, true, false, false]);
       expect(countOf((await (await as('huyen873')).open('/reminders')).html, 'urging')).toBe(0);
       expect((await (await as('huyen869')).open('/reminders/new')).status).toBe(403);
     });

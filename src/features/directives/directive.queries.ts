@@ -24,13 +24,14 @@ export class DirectiveQueries {
     private readonly obligations: ObligationQueries,
   ) {}
 
-  /** Newest first. */
+  /** `recorded` (the default, newest first), `round`, `state`; `-` in front turns it round. */
   async list(actor: Actor, query: DirectiveListQuery): Promise<Page<DirectiveRow>> {
     const request = pageRequest(query.page, query.pageSize);
     const selection = this.visible(actor);
     if (query.round) selection.andWhere('r.code = :round', { round: query.round });
     const total = await selection.getCount();
-    const found = await selection.orderBy('d.recordedAt', 'DESC').addOrderBy('d.code', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
+    const [column, direction] = directiveOrder(query.sort);
+    const found = await selection.orderBy(column, direction).addOrderBy('d.code', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withCounts(actor, found) };
   }
 
@@ -99,4 +100,10 @@ export class DirectiveQueries {
     const named = (clauseId: string, role: ClauseParty['role']): ClauseParty[] => parties.filter((one) => one.clauseId === clauseId && one.role === role);
     return clauses.map((clause) => ({ ...clause, leaf: !parents.has(clause.id), addressees: named(clause.id, 'addressee'), coordinators: named(clause.id, 'coordinator') }));
   }
+}
+
+const COLUMNS: Readonly<Record<string, string>> = { round: 'r.code', state: 'd.state' };
+
+function directiveOrder(sort = '-recorded'): [string, 'ASC' | 'DESC'] {
+  return [COLUMNS[sort.replace(/^-/, '')] ?? 'd.recordedAt', sort.startsWith('-') ? 'DESC' : 'ASC'];
 }

@@ -28,7 +28,7 @@ export type UrgingRow = Urging & {
 export class UrgingQueries {
   constructor(private readonly read: ReadModel) {}
 
-  /** Newest number first. */
+  /** `number` (the default, newest first), `unit` by official order, `sent`; `-` in front turns it round. */
   async ledger(actor: Actor, query: UrgingListQuery): Promise<Page<UrgingRow>> {
     const request = pageRequest(query.page, query.pageSize);
     const { round, unit, level } = query;
@@ -37,7 +37,8 @@ export class UrgingQueries {
     if (unit) selection.andWhere('u.code = :unit', { unit });
     if (level) selection.andWhere('g.level = :level', { level });
     const total = await selection.getCount();
-    const found = await selection.orderBy('r.code', 'DESC').addOrderBy('g.number', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
+    const [column, direction] = ledgerOrder(query.sort);
+    const found = await selection.orderBy(column, direction).addOrderBy('r.code', 'DESC').addOrderBy('g.number', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withNames(found) };
   }
 
@@ -104,6 +105,12 @@ export class UrgingQueries {
       };
     });
   }
+}
+
+/** Rounds follow each other in time, so the instant of sending orders the numbers over all rounds. */
+function ledgerOrder(sort = '-number'): [string, 'ASC' | 'DESC'] {
+  const column = sort.replace(/^-/, '') === 'unit' ? 'u.officialOrder' : 'g.sentAt';
+  return [column, sort.startsWith('-') ? 'DESC' : 'ASC'];
 }
 
 /** The first report if it came after the urging; a duty that was returned is answered by what came last. */

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IssueResults } from '../../features/findings';
 import { AdvanceRound, RoundStepInput } from '../../features/inspections';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
+import { offsetOf, pageRequest } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { ListQuery } from '../../platform/http/list-query.input';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
@@ -22,8 +24,11 @@ export class RoundsPagesController {
 
   @Allow('provincialChair', ...HOME_AFFAIRS)
   @Get()
-  async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor): Promise<void> {
-    await this.pages.page(request, reply, 'pages/rounds/list.njk', { rows: await this.lists.of(actor), mayCreate: isHomeAffairs(actor) });
+  async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<void> {
+    const asked = pageRequest(query.page, query.pageSize);
+    const all = await this.lists.of(actor);
+    const rows = all.slice(offsetOf(asked), offsetOf(asked) + asked.pageSize);
+    await this.pages.page(request, reply, 'pages/rounds/list.njk', { ...asked, total: all.length, rows, mayCreate: isHomeAffairs(actor) });
   }
 
   @Allow('provincialChair', ...HOME_AFFAIRS)
