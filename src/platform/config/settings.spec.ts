@@ -21,6 +21,13 @@ describe('a start with a wrong setting is refused, naming the key', () => {
     ['a port out of range', { PORT: '70000' }, 'PORT'],
     ['an unknown environment', { NODE_ENV: 'prod' }, 'NODE_ENV'],
     ['trusting every proxy', { TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
+    ['a proxy by its name', { TRUST_PROXY: '10.0.0.1, proxy.noi-bo' }, 'TRUST_PROXY'],
+    ['every proxy', { TRUST_PROXY: '*' }, 'TRUST_PROXY'],
+    ['a range that is none', { TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY'],
+    ['a range of everything', { TRUST_PROXY: '0.0.0.0/0' }, 'TRUST_PROXY'],
+    ['a database of another kind', { DATABASE_URL: 'mysql://app:mat-khau@127.0.0.1/cchc' }, 'DATABASE_URL'],
+    ['a file address', { DATABASE_URL: 'file:data/app.sqlite' }, 'DATABASE_URL'],
+    ['half an address of PostgreSQL', { DATABASE_URL: 'postgres:cchc' }, 'DATABASE_URL'],
     ['a false clock in production', { ...PRODUCTION, APP_NOW: '2018-07-24T08:00:00+07:00' }, 'APP_NOW'],
     ['an instant without a zone', { APP_NOW: '2018-07-24 08:00' }, 'APP_NOW'],
     ['development open to the network', { HOST: '0.0.0.0' }, 'HOST'],
@@ -32,6 +39,28 @@ describe('a start with a wrong setting is refused, naming the key', () => {
 
   it('names all of them at once', () => {
     expect(linesOf({ NODE_ENV: 'production', PORT: 'x' }).map((line) => line.split(':')[0])).toEqual(['PORT', 'SESSION_SECRET', 'AUDIT_KEY']);
+  });
+
+  it('never prints a password of the database', () => {
+    expect(linesOf({ DATABASE_URL: 'mysql://app:mat-khau@127.0.0.1/cchc' }).join()).not.toContain('mat-khau');
+  });
+
+  it.each([
+    ['data/app.sqlite', 'data/app.sqlite'],
+    ['/var/lib/cchc/app.sqlite', '/var/lib/cchc/app.sqlite'],
+    ['C:\\cchc\\app.sqlite', 'C:\\cchc\\app.sqlite'],
+    [':memory:', ':memory:'],
+    ['sqlite:data/app.sqlite', 'data/app.sqlite'],
+    ['sqlite:///var/app.sqlite', '/var/app.sqlite'],
+    ['postgres://app:x@db:5432/cchc', 'postgres://app:x@db:5432/cchc'],
+    ['postgresql:///cchc?host=/run/postgresql', 'postgresql:///cchc?host=/run/postgresql'],
+  ])('takes the database %s', (given, read) => {
+    expect(readSettings({ DATABASE_URL: given }).databaseUrl).toBe(read);
+  });
+
+  it('takes exact proxies, ranges and the private networks', () => {
+    const trustProxy = ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8', 'loopback'];
+    expect(readSettings({ TRUST_PROXY: trustProxy.join(', ') }).trustProxy).toEqual(trustProxy);
   });
 
   it('takes production with two strong secrets', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** What the server reads from its environment, checked once at the start. `.env.example` explains every key. */
@@ -40,6 +41,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEVELOPMENT_SECRET = 'development-only-secret-change-me-0123456789';
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+/** Names that Fastify has for whole ranges of private addresses. */
+const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 class Reader {
@@ -73,6 +76,27 @@ class Reader {
     return fallback;
   }
 
+  /** A file of SQLite or an address of PostgreSQL. Never printed back: it may hold a password. */
+  database(key: string, fallback: string): string {
+    const url = this.text(key, fallback);
+    const scheme = /^([a-z][a-z\d+.-]+):/i.exec(url)?.[1];
+    if (scheme === undefined || url === ':memory:') return url;
+    if (/^sqlite:(\/\/)?./.test(url)) return url.replace(/^sqlite:(\/\/)?/, '');
+    if (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)) return url;
+    this.problems.push(`${key}: cần đường dẫn tệp SQLite hoặc địa chỉ postgres://, đang bắt đầu bằng "${scheme}:" (a path of an SQLite file or a postgres:// address is needed)`);
+    return fallback;
+  }
+
+  /** @returns addresses and ranges that Fastify takes; the others are problems */
+  proxies(key: string): readonly string[] {
+    const parts = this.text(key, '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+    const wrong = parts.filter((part) => !isProxy(part));
+    for (const part of wrong) {
+      this.problems.push(`${key}: ghi đúng địa chỉ IP hoặc dải CIDR của máy chủ trung gian, ví dụ 10.0.0.5 hoặc 10.0.0.0/8, đang là "${part}" (exact IP addresses or CIDR ranges are needed)`);
+    }
+    return parts.filter((part) => !wrong.includes(part));
+  }
+
   secret(key: string, production: boolean): string {
     const value = this.text(key, production ? '' : DEVELOPMENT_SECRET);
     if (!production) return value;
@@ -96,6 +120,14 @@ class Reader {
   }
 }
 
+function isProxy(part: string): boolean {
+  if (PROXY_NAMES.includes(part)) return true;
+  const [address = '', prefix, ...rest] = part.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (bits === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
+}
+
 /** @throws SettingsError naming every wrong key */
 export function readSettings(env: Environment): Settings {
   const read = new Reader(env);
@@ -112,7 +144,7 @@ export function readSettings(env: Environment): Settings {
     appNameEn: read.text('APP_NAME_EN', 'Administrative reform inspection'),
     provinceNameVi: read.text('PROVINCE_NAME', 'Tỉnh Đồng Tháp'),
     provinceNameEn: read.text('PROVINCE_NAME_EN', 'Đồng Tháp Province'),
-    databaseUrl: read.text('DATABASE_URL', 'data/app.sqlite'),
+    databaseUrl: read.database('DATABASE_URL', 'data/app.sqlite'),
     storageDir: resolve(read.text('STORAGE_DIR', 'data/files')),
     publicDir: resolve(read.text('PUBLIC_DIR', 'dist/public')),
     sessionSecret: read.secret('SESSION_SECRET', production),
@@ -121,16 +153,13 @@ export function readSettings(env: Environment): Settings {
     sessionAbsoluteHours: read.integer('SESSION_ABSOLUTE_HOURS', 12, 1, 72),
     uploadMaxBytes: read.integer('UPLOAD_MAX_MB', 50, 1, 500) * 1_000_000,
     itemMaxBytes: read.integer('ITEM_MAX_MB', 200, 1, 2000) * 1_000_000,
-    trustProxy: read.text('TRUST_PROXY', '').split(',').map((part) => part.trim()).filter((part) => part !== ''),
+    trustProxy: read.proxies('TRUST_PROXY'),
     secureCookies: read.flag('SECURE_COOKIES', production),
     logLevel: read.choice('LOG_LEVEL', production ? 'info' : 'warn', LOG_LEVELS),
     swaggerEnabled: read.flag('SWAGGER_ENABLED', true),
     startsAt: read.instant('APP_NOW', production),
     demo: read.flag('DEMO_MODE', false),
   };
-  if (settings.trustProxy.includes('true') || settings.trustProxy.includes('*')) {
-    read.problems.push('TRUST_PROXY: ghi đúng địa chỉ máy chủ trung gian, không dùng "true" hay "*" (name the exact proxy addresses)');
-  }
   if (!production && !LOOPBACK.includes(settings.host)) {
     read.problems.push('HOST: ngoài 127.0.0.1 chỉ được dùng với NODE_ENV=production (an address other than 127.0.0.1 needs NODE_ENV=production)');
   }
