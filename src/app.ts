@@ -15,6 +15,7 @@ import { Authenticator } from './platform/auth/authenticator';
 import { ShiftedClock, SystemClock, type Clock } from './platform/clock/clock';
 import type { Settings } from './platform/config/settings';
 import { InputPipe } from './platform/http/input-pipe';
+import { answerBrokenRequest, readableAddress } from './platform/http/broken-request';
 import { ViewService } from './platform/http/view.service';
 import { addRequestState } from './platform/http/request-state';
 
@@ -37,6 +38,8 @@ function adapter(settings: Settings): FastifyAdapter {
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
     requestTimeout: 120_000,
     return503OnClosing: true,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
+    clientErrorHandler: answerBrokenRequest,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
   });
 }
