@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onPostgres } from '../support/database';
 import { built } from '../support/built';
 import { faultsAfterKill, incomingCount, type Acknowledged } from './crash-check';
 
@@ -49,7 +48,7 @@ function workUntilKilled(folder: string, { units, thenMs }: Moment, mutant: stri
   });
 }
 
-(onPostgres ? describe.skip : describe)('a server killed in the middle of its work', () => {
+describe('a server killed in the middle of its work', () => {
   const top = mkdtempSync(join(tmpdir(), 'cchc-crash-'));
   const base = join(top, 'base');
 
