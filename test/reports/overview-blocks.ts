@@ -25,10 +25,10 @@ export const OVERVIEW_BLOCKS: readonly Block[] = [
       { key: 'issued', label: 'Đã ban hành, chưa có báo cáo', tone: 'notYet' },
     ],
     rows: [
-      { unit: 'Huyện Tân Hồng', counts: { issued: 6 }, report: ['Chưa gửi', 'Đã đôn đốc 2 lần'], lateness: 'Quá hạn 5 ngày', alarming: true },
-      { unit: 'Huyện Hồng Ngự', counts: { claimed: 3, inRemedy: 4 }, report: ['Đã báo cáo', 'Nộp 20/7, chờ xem xét'], lateness: 'Trễ 1 ngày', alarming: true },
-      { unit: 'Huyện Cao Lãnh', counts: { verified: 4, inRemedy: 2, transferred: 1 }, report: ['Đã ghi nhận', 'Nộp 18/7'], lateness: 'Đúng hạn', alarming: false },
-      { unit: 'Huyện Thanh Bình', counts: { verified: 4, inRemedy: 3 }, report: ['Đã ghi nhận', 'Nộp 19/7, bổ sung 23/7'], lateness: 'Đúng hạn', alarming: false },
+      { unit: 'Huyện Tân Hồng', counts: { issued: 6 }, report: ['Chưa gửi', 'Đã đôn đốc 2 lần'], lateness: ['Quá hạn 5 ngày'], alarming: true },
+      { unit: 'Huyện Hồng Ngự', counts: { claimed: 3, inRemedy: 4 }, report: ['Đã báo cáo', 'Nộp 20/7, chờ xem xét'], lateness: ['Trễ 1 ngày', 'Cách tính rộng: Đúng hạn'], alarming: true },
+      { unit: 'Huyện Cao Lãnh', counts: { verified: 4, inRemedy: 2, transferred: 1 }, report: ['Đã ghi nhận', 'Nộp 18/7'], lateness: ['Đúng hạn'], alarming: false },
+      { unit: 'Huyện Thanh Bình', counts: { verified: 4, inRemedy: 3 }, report: ['Đã ghi nhận', 'Nộp 19/7, bổ sung 23/7'], lateness: ['Đúng hạn'], alarming: false },
     ],
   },
   {

@@ -4,7 +4,7 @@ import { RoundSummaryQuery } from '../../src/reports/queries/round-summary.query
 import type { Actor } from '../../src/kernel/actor';
 import { SYSTEM_ACTOR } from '../../src/kernel/system-actor';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
-import { readPdf } from './readers/pdf-reader';
+import { centreOf, readPdf, type PdfPage } from './readers/pdf-reader';
 
 const chair: Actor = { ...SYSTEM_ACTOR, role: 'provincialChair' };
 
@@ -26,6 +26,8 @@ describe('the chair’s page as a sheet of paper', () => {
       'trễ 1 ngày',
       'Nộp 19/7, bổ sung 23/7',
       '▲ Quá hạn 5 ngày',
+      '▲ Trễ 1 ngày',
+      'Cách tính rộng: Đúng hạn',
       'Đất đai tồn đọng: 247 trên 2.397',
       'Lặp lại: 2 tồn tại.',
       'Chờ sở, ngành: 6 tồn tại',
@@ -38,10 +40,24 @@ describe('the chair’s page as a sheet of paper', () => {
     ]) {
       expect(text).toContain(words);
     }
+    // Said where it differs, and nowhere else.
+    expect(text.match(/Cách tính rộng/g)).toHaveLength(1);
     const { findings } = await demo.app.get(RoundSummaryQuery, { strict: false }).of('2018-Q2');
     const bottom = pages[0]?.lines.filter((line) => /^(Tổng|\d+)$/.test(line.text)) ?? [];
     const corner = bottom.reduce((last, line) => (line.baseline > last.baseline || (Math.abs(line.baseline - last.baseline) < 0.2 && line.x > last.x) ? line : last));
     expect(corner.text).toBe(String(findings.total));
+  });
+
+  it('draws every unit’s bar over the full width, as the screen does', async () => {
+    const { bytes } = await demo.app.get(OverviewPaper, { strict: false }).pdf(chair, caseData().round.code);
+    const [page] = readPdf(bytes).pages;
+    const [three = 0, four = 0] = barNumbers(page, 'Huyện Hồng Ngự', '7');
+    const width = ((four - three) * 14) / 7;
+    const left = three - (width * 3) / 14;
+    // Six findings in one state: its number stands in the middle of the same width as seven.
+    expect(barNumbers(page, 'Huyện Tân Hồng', '6')).toEqual([expect.closeTo(left + width / 2, 0)]);
+    const parts = [4, 2, 1].map((count, index, all) => left + ((all.slice(0, index).reduce((sum, one) => sum + one, 0) + count / 2) / 7) * width);
+    expect(barNumbers(page, 'Huyện Cao Lãnh', '7')).toEqual(parts.map((middle) => expect.closeTo(middle, 0)));
   });
 
   it('stays one page before anything was issued', async () => {
@@ -55,3 +71,11 @@ describe('the chair’s page as a sheet of paper', () => {
     }
   });
 });
+
+/** Where the numbers of a unit's bar stand; the unit's first line is its row of the bars. */
+function barNumbers(page: PdfPage | undefined, unit: string, total: string): number[] {
+  const row = page?.lines.find(({ text }) => text === unit);
+  const numbers = (page?.lines ?? []).filter(({ text, baseline }) => /^\d+$/.test(text) && Math.abs(baseline - (row?.baseline ?? 0)) < 2).sort((a, b) => a.x - b.x);
+  expect(numbers[0]?.text).toBe(total);
+  return numbers.slice(1).map(centreOf);
+}

@@ -95,7 +95,9 @@ function heatBlock({ heat }: Overview, words: OverviewSentences): Block {
   };
 }
 
-function latenessWords({ lateness: { kind, days } }: OverviewUnit, i18n: I18n): string {
+/** The strict reading counts; where the lenient one differs, it is said, as on the screen. */
+function latenessWords({ lateness: { kind, days }, lenient }: OverviewUnit, i18n: I18n): readonly string[] {
   const t = i18n.t('vi');
-  return kind === 'late' || kind === 'missing' ? t(`states:late.${kind}_days`, { count: days }) : t(`states:late.${kind}`);
+  const strict = kind === 'late' || kind === 'missing' ? t(`states:late.${kind}_days`, { count: days }) : t(`states:late.${kind}`);
+  return lenient.kind === kind ? [strict] : [strict, t('workList:lenient', { text: t(`states:late.${lenient.kind}`) })];
 }

@@ -64,7 +64,7 @@ export interface FiguresBlock {
   readonly items: readonly { readonly label: string; readonly value: Cell; readonly detail: readonly string[] }[];
 }
 
-/** A row per unit with a stacked bar of its findings by state. */
+/** A row per unit with a stacked bar of its findings by state; every bar has the full width, its total stands beside it. */
 export interface UnitBarsBlock {
   readonly type: 'unitBars';
   readonly title: string;
@@ -75,11 +75,12 @@ export interface UnitBarsBlock {
 }
 export interface UnitBarRow {
   readonly unit: string;
-  /** Findings by legend key; the bar's length is their sum against the largest unit. */
+  /** Findings by legend key. */
   readonly counts: Readonly<Record<string, number>>;
   /** State of the report, then what happened to it: `['Đã ghi nhận', 'Nộp 18/7']`. */
   readonly report: readonly string[];
-  readonly lateness: string;
+  /** On time or not, then what another reading of the time limit says: `['Trễ 1 ngày', 'Cách tính rộng: Đúng hạn']`. */
+  readonly lateness: readonly string[];
   /** Late or missing: printed bold with a mark. */
   readonly alarming: boolean;
 }

@@ -30,7 +30,7 @@ export function tableOfUnitBars(block: UnitBarsBlock, key: string): Table {
         total: integerCell(unitTotal(block, row.counts)),
         ...counts,
         report: textCell(row.report.join('; ')),
-        lateness: textCell(row.lateness),
+        lateness: textCell(row.lateness.join('; ')),
       });
     }),
     total: {

@@ -25,13 +25,14 @@ export interface BarSegment {
   readonly count: number;
 }
 
-/** A stacked bar of the given size (any unit); `full` is the count that fills the whole width. Segments of zero are left out. */
-export function stateBarSvg(segments: readonly BarSegment[], full: number, width: number, height: number, font: string): string {
+/** A stacked bar that fills the given size (any unit). Segments of zero are left out. */
+export function stateBarSvg(segments: readonly BarSegment[], width: number, height: number, font: string): string {
   const gap = 1;
+  const full = segments.reduce((sum, { count }) => sum + Math.max(0, count), 0);
   let x = 0;
   const parts: string[] = [];
   for (const segment of segments) {
-    if (segment.count <= 0 || full <= 0) continue;
+    if (segment.count <= 0) continue;
     const span = (segment.count / full) * width;
     parts.push(box(segment.tone, x, 0.5, Math.max(span - gap, 1), height - 1), plate(segment.count, x + (span - gap) / 2, height, font));
     x += span;

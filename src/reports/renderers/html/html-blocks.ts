@@ -68,12 +68,12 @@ function figuresHtml(block: FiguresBlock): string {
 
 function unitBarsHtml(block: UnitBarsBlock): string {
   const { headers } = block;
-  const full = Math.max(1, ...block.rows.map((row) => unitTotal(block, row.counts)));
   const head = [headers.unit, headers.total, headers.bar, headers.report, headers.lateness].map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
   const rows = block.rows.map((row) => {
     const segments = block.legend.map((item) => ({ tone: item.tone, count: row.counts[item.key] ?? 0 }));
-    const bar = stateBarSvg(segments, full, BAR.width, BAR.height, 'Tinos, Times New Roman, serif');
-    const lateness = row.alarming ? `<strong>▲ ${escapeHtml(row.lateness)}</strong>` : escapeHtml(row.lateness);
+    const bar = stateBarSvg(segments, BAR.width, BAR.height, 'Tinos, Times New Roman, serif');
+    const [late = '', ...notes] = row.lateness.map(escapeHtml);
+    const lateness = [row.alarming ? `<strong>▲ ${late}</strong>` : late, ...notes].join('<br>');
     return `<tr><th scope="row">${escapeHtml(row.unit)}</th><td class="paper-cell--center">${unitTotal(block, row.counts)}</td><td>${bar}</td><td>${row.report.map(escapeHtml).join('<br>')}</td><td>${lateness}</td></tr>`;
   });
   const legend = block.legend.map((item) => `<li>${swatchSvg(item.tone, 20, 12)} ${escapeHtml(item.label)}</li>`).join('');

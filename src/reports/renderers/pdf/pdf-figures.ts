@@ -47,8 +47,7 @@ export function unitBars(block: UnitBarsBlock, width: number, scale: number, mor
   const head = [headers.unit, headers.total, headers.bar, headers.report, headers.lateness].map(
     (text, index): Content => ({ text, bold: true, fontSize: SMALL * scale, alignment: index === 1 ? 'center' : 'left', lineHeight: 1 }),
   );
-  const full = Math.max(1, ...block.rows.map((row) => unitTotal(block, row.counts)));
-  const rows = block.rows.map((row) => unitRow(block, row, full, barWidth, size, scale));
+  const rows = block.rows.map((row) => unitRow(block, row, barWidth, size, scale));
   const folded: Content[][] =
     more === 0 ? [] : [[{ text: OFFICIAL_WORDS.moreUnits(more), italics: true, fontSize: size, colSpan: 5, lineHeight: 1 }, '', '', '', '']];
   return [
@@ -58,17 +57,19 @@ export function unitBars(block: UnitBarsBlock, width: number, scale: number, mor
   ];
 }
 
-function unitRow(block: UnitBarsBlock, row: UnitBarRow, full: number, barWidth: number, size: number, scale: number): Content[] {
+function unitRow(block: UnitBarsBlock, row: UnitBarRow, barWidth: number, size: number, scale: number): Content[] {
   const segments = block.legend.map((item) => ({ tone: item.tone, count: row.counts[item.key] ?? 0 }));
   const total = unitTotal(block, row.counts);
   const [state = '', ...details] = row.report;
-  const bar: Content = total === 0 ? { text: '–', fontSize: size } : { svg: stateBarSvg(segments, full, barWidth, 14 * scale, FONT), width: barWidth };
+  const [late = '', ...readings] = row.lateness;
+  const small = (text: string): Content => ({ text, fontSize: SMALL * scale, lineHeight: 1 });
+  const bar: Content = total === 0 ? { text: '–', fontSize: size } : { svg: stateBarSvg(segments, barWidth, 14 * scale, FONT), width: barWidth };
   return [
     { text: row.unit, fontSize: size, lineHeight: 1, margin: [0, 1, 0, 0] },
     { text: String(total), bold: true, fontSize: size, alignment: 'center', lineHeight: 1, margin: [0, 1, 0, 0] },
     bar,
-    { stack: [{ text: state, bold: true, fontSize: size, lineHeight: 1 }, ...details.map((text): Content => ({ text, fontSize: SMALL * scale, lineHeight: 1 }))] },
-    { text: row.alarming ? `▲ ${row.lateness}` : row.lateness, bold: row.alarming, fontSize: size, lineHeight: 1, margin: [0, 1, 0, 0] },
+    { stack: [{ text: state, bold: true, fontSize: size, lineHeight: 1 }, ...details.map(small)] },
+    { stack: [{ text: row.alarming ? `▲ ${late}` : late, bold: row.alarming, fontSize: size, lineHeight: 1 }, ...readings.map(small)], margin: [0, 1, 0, 0] },
   ];
 }
 
