@@ -36,14 +36,14 @@ export class DirectiveFormPageQuery {
     private readonly directives: DirectiveQueries,
   ) {}
 
-  /** The named round, or the newest; null when there is none. */
+  /** The named round, or the newest that is not closed; null when there is none. */
   async round(actor: Actor, code: string | undefined): Promise<InspectionRound | null> {
-    const rounds = await this.rounds.list(actor);
+    const rounds = await this.open(actor);
     return rounds.find((one) => one.code === code) ?? rounds[0] ?? null;
   }
 
   async choices(actor: Actor, round: InspectionRound): Promise<DirectiveFormChoices> {
-    const rounds = await this.rounds.list(actor);
+    const rounds = await this.open(actor);
     const english = actor.locale === 'en';
     const members = await this.rounds.units(round.id);
     const inRound = new Set(members.map(({ unitId }) => unitId));
@@ -55,13 +55,17 @@ export class DirectiveFormPageQuery {
     };
   }
 
+  private async open(actor: Actor): Promise<readonly InspectionRound[]> {
+    return (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed');
+  }
+
   blank(round: InspectionRound, issuer: string): TypedDirective {
     const rows = Array.from({ length: FIRST_ROWS }, () => EMPTY_CLAUSE);
     return { roundCode: round.code, documentNumber: '', signedOn: '', issuerTitleVi: issuer, summaryVi: '', sourceNoteVi: '', formKey: newId(), version: '', pasted: '', clauses: rows };
   }
 
   /** A draft as somebody would have typed it. */
-  async stored(actor: Actor, code: string): Promise<TypedDirective & { readonly state: string }> {
+  async stored(actor: Actor, code: string): Promise<TypedDirective & { readonly state: string; readonly closed: boolean }> {
     const directive = await this.directives.byCode(actor, code);
     const members = await this.rounds.units(directive.roundId);
     const parties = directive.clauses.flatMap(({ addressees, coordinators }) => [...addressees, ...coordinators]);
@@ -75,6 +79,7 @@ export class DirectiveFormPageQuery {
     const numbers = new Map(directive.clauses.map(({ id, number }) => [id, number]));
     return {
       state: directive.state,
+      closed: directive.roundClosed,
       roundCode: directive.roundCode,
       documentNumber: directive.documentNumber ?? '',
       signedOn: directive.signedOn ? formatDate(directive.signedOn, 'text') : '',

@@ -12,7 +12,7 @@ import type { DirectiveListQuery } from './directive.input';
 import { directiveMachine, type DirectiveAction } from './domain/directive.machine';
 
 export type ClauseView = Clause & { readonly leaf: boolean; readonly addressees: readonly ClauseParty[]; readonly coordinators: readonly ClauseParty[] };
-export type DirectiveView = Directive & { readonly roundCode: string; readonly clauses: readonly ClauseView[]; readonly allowedActions: readonly DirectiveAction[] };
+export type DirectiveView = Directive & { readonly roundCode: string; readonly roundClosed: boolean; readonly clauses: readonly ClauseView[]; readonly allowedActions: readonly DirectiveAction[] };
 /** `duties` and `accepted` count only duties the reader may see. */
 export type DirectiveRow = Directive & { readonly roundCode: string; readonly duties: number; readonly accepted: number };
 
@@ -45,10 +45,11 @@ export class DirectiveQueries {
     const directive = await this.visible(actor).andWhere('d.code = :code', { code }).getOne();
     if (!directive) throw new NotFoundError();
     const round = await this.read.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
+    const closed = round.state === 'closed';
     const all = await this.clauses(directive.id);
     const own = (clause: ClauseView): boolean => [...clause.addressees, ...clause.coordinators].some(({ unitId }) => unitId === actor.unitId);
     const clauses = unitScopeOf(actor) === 'all' ? all : all.filter(own);
-    return { ...directive, roundCode: round.code, clauses, allowedActions: allowedActions(directiveMachine, directive.state, actor.role) };
+    return { ...directive, roundCode: round.code, roundClosed: closed, clauses, allowedActions: closed ? [] : allowedActions(directiveMachine, directive.state, actor.role) };
   }
 
   /** Unscoped, for the papers. */

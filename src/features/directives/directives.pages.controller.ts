@@ -66,8 +66,8 @@ export class DirectivesPagesController {
   @Allow(...HOME_AFFAIRS)
   @Get(':code/edit')
   async edit(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    const { state, ...typed } = await this.forms.stored(actor, code);
-    if (state !== 'draft') return this.pages.redirect(reply, `/directives/${code}`);
+    const { state, closed, ...typed } = await this.forms.stored(actor, code);
+    if (state !== 'draft' || closed) return this.pages.redirect(reply, `/directives/${code}`);
     await this.form(request, reply, actor, typed, code);
   }
 
@@ -88,7 +88,7 @@ export class DirectivesPagesController {
   @Get(':code/issue')
   async confirm(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     const preview = await this.preview.of(actor, code);
-    if (preview.directive.state !== 'draft') return this.pages.redirect(reply, `/directives/${code}`);
+    if (preview.directive.state !== 'draft' || preview.directive.roundClosed) return this.pages.redirect(reply, `/directives/${code}`);
     await this.pages.page(request, reply, 'pages/directives/issue.njk', { ...preview, problems: [] });
   }
 

@@ -58,6 +58,12 @@ export class FindingQueries {
     return { all, ...Object.fromEntries(FINDING_VIEWS.map((view, index) => [view, views[index]])) } as Readonly<Record<'all' | FindingListView, number>>;
   }
 
+  /** What may still need the actor: nothing of a closed round does. */
+  countInOpenRounds(actor: Actor): Promise<number> {
+    const builder = this.scoped(actor, this.read.manager.createQueryBuilder(Finding, 'f'));
+    return builder.innerJoin(InspectionRound, 'r', 'r.id = f.roundId').andWhere("r.state <> 'closed'").getCount();
+  }
+
   async byCode(actor: Actor, code: string): Promise<FindingView> {
     const builder = this.scoped(actor, this.read.manager.createQueryBuilder(Finding, 'f')).andWhere('f.code = :code', { code });
     const finding = await builder.getOne();

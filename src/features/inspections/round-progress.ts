@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../kernel/errors';
+import { ForbiddenError, NotFoundError } from '../../kernel/errors';
 import { takeMove } from '../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../platform/database/transaction';
 import { roundMachine, type RoundAction } from './domain/round.machine';
@@ -30,6 +30,11 @@ export class RoundProgress {
     const round = await tx.manager.findOneBy(InspectionRound, { code });
     if (!round) throw new NotFoundError();
     return round;
+  }
+
+  /** The one place where it is asked: what belongs to a closed round is only read. @throws ForbiddenError `roundClosed` */
+  async assertOpen(tx: Transaction, roundId: string): Promise<void> {
+    if (await tx.manager.existsBy(InspectionRound, { id: roundId, state: 'closed' })) throw new ForbiddenError('roundClosed');
   }
 
   /** @throws ForbiddenError when the round cannot take this step now: asked before its conditions, whose words would mislead */

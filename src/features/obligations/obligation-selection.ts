@@ -20,6 +20,9 @@ const IN_VIEW: Readonly<Record<ObligationListView, string>> = {
   waiting: `o.state = 'submitted'`,
 };
 
+/** Nothing waits in a closed round. */
+export const OF_OPEN_ROUND = `EXISTS (SELECT 1 FROM inspection_round open_round WHERE open_round.id = o.roundId AND open_round.state <> 'closed')`;
+
 /** Duties the actor may see, by SQL: all, its own body's, or those it co-operates on. */
 export function visibleTo(manager: EntityManager, actor: Actor): Selection {
   const selection = manager.createQueryBuilder(Obligation, 'o').innerJoin(Unit, 'u', 'u.id = o.unitId').where('1 = 1');
@@ -29,14 +32,15 @@ export function visibleTo(manager: EntityManager, actor: Actor): Selection {
   return selection.andWhere(`(o.unitId = :ownUnit OR o.id IN ${helping})`, { ownUnit: actor.unitId });
 }
 
-/** What a list asks for; `clauseIds` narrows it to one directive, which only the features above know. */
-export type ObligationFilter = ObligationListQuery & { readonly clauseIds?: readonly string[] };
+/** What a list asks for; `clauseIds` narrows it to one directive, which only the features above know; `open` leaves out closed rounds. */
+export type ObligationFilter = ObligationListQuery & { readonly clauseIds?: readonly string[]; readonly open?: boolean };
 
-export function filtered(selection: Selection, actor: Actor, { round, unit, clause, state, part, q, clauseIds }: ObligationFilter): Selection {
+export function filtered(selection: Selection, actor: Actor, { round, unit, clause, state, part, q, clauseIds, open }: ObligationFilter): Selection {
   if (round) selection.innerJoin(InspectionRound, 'r', 'r.id = o.roundId').andWhere('r.code = :round', { round });
   if (unit) selection.andWhere('u.code = :unit', { unit });
   if (clause) selection.andWhere('o.clauseNumber = :clause', { clause });
   if (clauseIds) selection.andWhere('o.clauseId IN (:...filterClauses)', { filterClauses: ['', ...clauseIds] });
+  if (open) selection.andWhere(OF_OPEN_ROUND);
   if (state) selection.andWhere('o.state = :state', { state });
   if (part) selection.andWhere(part === 'lead' ? 'o.unitId = :partUnit' : 'o.unitId <> :partUnit', { partUnit: actor.unitId });
   for (const [index, word] of foldForSearch(q ?? '').split(' ').filter(Boolean).entries()) {

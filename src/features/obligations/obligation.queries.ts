@@ -11,10 +11,10 @@ import { InspectionRound } from '../inspections';
 import { Unit, UnitQueries } from '../organisation';
 import { bothReadings, type BothReadings } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
-import { filtered, inView, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
-export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly lateness: BothReadings };
+export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly lateness: BothReadings; /** Its round is closed: only to be read. */ readonly closed: boolean };
 export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'> | null };
 export type ObligationView = ObligationRow & {
   readonly roundCode: string;
@@ -68,7 +68,7 @@ export class ObligationQueries {
 
   private waiting(actor: Actor): Selection {
     const mine = isHomeAffairs(actor) ? '(o.unitId = :self OR o.tooLateAt IS NOT NULL)' : 'o.unitId = :self';
-    return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${mine}`, { self: actor.unitId });
+    return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${OF_OPEN_ROUND} AND ${mine}`, { self: actor.unitId });
   }
 
   counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
@@ -125,14 +125,14 @@ export class ObligationQueries {
     // A remediation report is answered and judged on its own page: nothing of that is offered here.
     const byReport = row.kind === 'remediation_report';
     const own = row.unitId === actor.unitId && (isHomeAffairs(actor) || ['unitStaff', 'unitHead', 'department'].includes(actor.role));
-    const actions = byReport ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => action !== 'submit' || own);
+    const actions = byReport || row.closed ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => action !== 'submit' || own);
     return {
       ...row,
       roundCode: round.code,
       coordinators: parties.map(({ labelVi }) => labelVi),
       updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
       allowedActions: actions,
-      mayWrite: own && !byReport && row.state !== 'accepted',
+      mayWrite: own && !byReport && !row.closed && row.state !== 'accepted',
     };
   }
 
@@ -162,9 +162,11 @@ export class ObligationQueries {
     const calendar = await this.units.calendar();
     const now = this.clock.now();
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(obligations.map(({ unitId }) => unitId))]) });
+    const closed = new Set((await this.read.manager.findBy(InspectionRound, { id: In([...new Set(obligations.map(({ roundId }) => roundId))]), state: 'closed' })).map(({ id }) => id));
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
     return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => ({
       ...one,
+      closed: closed.has(one.roundId),
       unitCode: unitOf.get(one.unitId)?.code ?? '',
       unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
       unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',

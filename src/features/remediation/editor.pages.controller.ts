@@ -29,11 +29,14 @@ export class EditorPagesController {
   @Allow(...UNIT_ROLES)
   @Get(':code/edit')
   async first(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    const { items } = await this.editor.head(actor, code);
+    const { items, closed, latest } = await this.editor.head(actor, code);
     const open = items.filter((one) => one.open);
     const waiting = open.find(({ item, before }) => item.result === null || (before !== null && item.savedAt === null));
     const target = waiting ?? open[0];
-    await this.pages.redirect(reply, target ? `/reports/${code}/edit/${target.n}` : `/reports/${code}/receipt`);
+    // A draft of a closed round was perhaps never sent: it has no receipt, and is still there to be read.
+    const unsent = closed && latest.state === 'draft' ? items[0] : undefined;
+    const shown = target ?? unsent;
+    await this.pages.redirect(reply, shown ? `/reports/${code}/edit/${shown.n}` : `/reports/${code}/receipt`);
   }
 
   @Allow(...UNIT_ROLES)

@@ -4,6 +4,7 @@ import { isHomeAffairs } from '../../kernel/actor';
 import { ForbiddenError, NotFoundError } from '../../kernel/errors';
 import { newId } from '../../platform/database/new-id';
 import type { Transaction } from '../../platform/database/transaction';
+import { RoundProgress } from '../inspections';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
 export interface LoadedReport {
@@ -16,6 +17,8 @@ export interface LoadedReport {
 /** Load and save of reports for use cases. A unit reaches only its own, Home Affairs what was sent at least once. */
 @Injectable()
 export class RemediationStore {
+  constructor(private readonly rounds: RoundProgress) {}
+
   async load(tx: Transaction, code: string): Promise<LoadedReport> {
     const report = await tx.manager.findOneBy(RemediationReport, { code });
     const own = report?.unitId === tx.actor.unitId;
@@ -26,11 +29,19 @@ export class RemediationStore {
     return { report, version, items };
   }
 
-  /** The unit's own draft. @throws ForbiddenError `reportSent` when the newest version was already sent */
+  /** The unit's own draft. @throws ForbiddenError `reportSent` when the newest version was already sent, `roundClosed` when nothing may be written any more */
   async loadDraft(tx: Transaction, code: string): Promise<LoadedReport> {
     const loaded = await this.load(tx, code);
     if (loaded.report.unitId !== tx.actor.unitId) throw new NotFoundError();
+    await this.rounds.assertOpen(tx, loaded.report.roundId);
     if (loaded.version.state !== 'draft') throw new ForbiddenError('reportSent');
+    return loaded;
+  }
+
+  /** To be judged. @throws ForbiddenError `roundClosed` */
+  async loadForReview(tx: Transaction, code: string): Promise<LoadedReport> {
+    const loaded = await this.load(tx, code);
+    await this.rounds.assertOpen(tx, loaded.report.roundId);
     return loaded;
   }
 

@@ -32,6 +32,8 @@ export interface ReportHead {
   readonly lastDay: CalendarDate | null;
   readonly lenientLastDay: CalendarDate | null;
   readonly roundCode: string;
+  /** The round is closed: nothing of the report can be written or judged. */
+  readonly closed: boolean;
 }
 
 export interface EditorPage extends ReportHead {
@@ -59,14 +61,16 @@ export class ReportEditorQuery {
   async head(actor: Actor, code: string): Promise<ReportHead> {
     const report = await this.reports.byCode(actor, code);
     const duty = await this.obligations.byCode(actor, report.obligationCode);
+    const items = currentItems<ItemView, VersionDetail>(report.versions);
     return {
       report,
       latest: report.versions.at(-1) as VersionDetail,
-      items: currentItems<ItemView, VersionDetail>(report.versions),
+      items: duty.closed ? items.map((one) => ({ ...one, open: false })) : items,
       duty,
       lastDay: duty.tooLateAt === null ? null : dateOf(duty.tooLateAt - 1),
       lenientLastDay: duty.lenientTooLateAt === null ? null : dateOf(duty.lenientTooLateAt - 1),
       roundCode: duty.code.split('-').slice(0, 2).join('-'),
+      closed: duty.closed,
     };
   }
 

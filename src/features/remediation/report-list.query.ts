@@ -18,6 +18,8 @@ export interface ReportRow {
   readonly unitCode: string;
   readonly unitName: string;
   readonly state: ReportState;
+  /** The round is closed: only to be read. */
+  readonly closed: boolean;
   readonly versionNumber: number | null;
   readonly submittedAt: number | null;
   readonly receiptNumber: string | null;
@@ -76,6 +78,7 @@ export class ReportListQueries {
         unitCode: row.unitCode,
         unitName: actor.locale === 'en' ? row.unitNameEn : row.unitNameVi,
         state,
+        closed: row.closed,
         versionNumber: number,
         submittedAt: version?.submittedAt ?? null,
         receiptNumber: version?.receiptNumber ?? null,

@@ -35,7 +35,9 @@ export class ReviewPagesController {
   @Allow(...HOME_AFFAIRS)
   @Get(':code/review/send')
   async confirm(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.pages.page(request, reply, 'pages/reports/review-send.njk', { ...(await this.editor.head(actor, code)), problems: [] });
+    const head = await this.editor.head(actor, code);
+    if (head.closed) return this.pages.redirect(reply, `/reports/${code}/review`);
+    await this.pages.page(request, reply, 'pages/reports/review-send.njk', { ...head, problems: [] });
   }
 
   @Allow(...HOME_AFFAIRS)
@@ -83,7 +85,7 @@ export class ReviewPagesController {
       before: earlier.at(-1) ?? null,
       next: head.latest.items.find(({ position }) => position + 1 > n)?.position ?? null,
       decided: head.latest.items.filter(({ decision }) => decision !== null).length,
-      open: head.latest.state === 'received',
+      open: head.latest.state === 'received' && !head.closed,
       form: refused ? { decision: text('decision'), reason: text('reason'), version: item.version } : stored,
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
       conflict: refused?.attempt.conflict ? { ...stored, by: item.decidedByTitle } : null,

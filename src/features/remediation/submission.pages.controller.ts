@@ -57,6 +57,7 @@ export class SubmissionPagesController {
   async check(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     const head = await this.editor.head(actor, code);
     if (head.latest.state !== 'draft') return this.pages.redirect(reply, `/reports/${code}/receipt`);
+    if (head.closed) return this.pages.redirect(reply, `/reports/${code}/edit`);
     await this.showCheck(request, reply, head);
   }
 

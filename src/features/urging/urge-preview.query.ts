@@ -22,6 +22,8 @@ export interface UrgePreview {
   readonly units: number;
   /** Asked for, but answered meanwhile: they will not be urged. */
   readonly dropped: readonly { readonly code: string; readonly unitName: string }[];
+  /** Asked for, but their round is closed. */
+  readonly closed: boolean;
   readonly level: UrgingLevel;
   readonly channel: UrgingChannel;
 }
@@ -36,8 +38,8 @@ export class UrgePreviewQuery {
 
   /** Without codes: every duty that is overdue. */
   async of(actor: Actor, codes: readonly string[]): Promise<UrgePreview> {
-    const asked = codes.length > 0 ? await this.obligations.byCodes(actor, codes) : (await this.obligations.list(actor, { view: 'overdue', pageSize: MAX_PAGE_SIZE })).rows;
-    const owed = asked.filter(({ state }) => state === 'open' || state === 'returned');
+    const asked = codes.length > 0 ? await this.obligations.byCodes(actor, codes) : (await this.obligations.list(actor, { view: 'overdue', open: true, pageSize: MAX_PAGE_SIZE })).rows;
+    const owed = asked.filter(({ state, closed }) => !closed && (state === 'open' || state === 'returned'));
     const before = await this.urgings.countsOf(owed.map(({ id }) => id));
     const nameOf = (row: ObligationRow): string => (actor.locale === 'en' ? row.unitNameEn : row.unitNameVi);
     const rows = owed.map((row): UrgePreviewRow => {
@@ -56,7 +58,8 @@ export class UrgePreviewQuery {
     return {
       rows,
       units: new Set(owed.map(({ unitId }) => unitId)).size,
-      dropped: asked.filter((row) => !owed.includes(row)).map((row) => ({ code: row.code, unitName: nameOf(row) })),
+      dropped: asked.filter((row) => !row.closed && !owed.includes(row)).map((row) => ({ code: row.code, unitName: nameOf(row) })),
+      closed: asked.some(({ closed }) => closed),
       level,
       channel: usualChannel(level),
     };

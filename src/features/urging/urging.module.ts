@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InspectionsModule } from '../inspections';
 import { ObligationsModule } from '../obligations';
 import { UrgePreviewQuery } from './urge-preview.query';
 import { UrgingApiController } from './urging.api.controller';
@@ -7,7 +8,7 @@ import { UrgingQueries } from './urging.queries';
 import { UrgeUnits } from './use-cases/urge-units';
 
 @Module({
-  imports: [ObligationsModule],
+  imports: [InspectionsModule, ObligationsModule],
   controllers: [UrgingPagesController, UrgingApiController],
   providers: [UrgingQueries, UrgePreviewQuery, UrgeUnits],
   exports: [UrgingQueries, UrgeUnits],

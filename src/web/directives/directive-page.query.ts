@@ -93,7 +93,7 @@ export class DirectivePageQuery {
       dated: { total: dated.length, accepted: dated.filter(({ state }) => state === 'accepted').length, reported: dated.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length },
       overdue: missing.map((row) => ({ ...dutyLine(row, actor), urged: urged.get(row.id) ?? 0 })),
       mayIssue: directive.allowedActions.includes('issue'),
-      mayUrge: isHomeAffairs(actor) && directive.state === 'issued',
+      mayUrge: isHomeAffairs(actor) && directive.state === 'issued' && !directive.roundClosed,
       own: unitScopeOf(actor) !== 'all',
     };
   }

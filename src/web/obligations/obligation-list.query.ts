@@ -85,7 +85,7 @@ export class ObligationListPageQuery {
         lastUpdateAt: row.lastUpdateAt,
         urged: urged.get(row.id) ?? 0,
         helping: ownUnit !== null && row.unitId !== ownUnit,
-        mayUrge: mayUrge && (row.state === 'open' || row.state === 'returned'),
+        mayUrge: mayUrge && !row.closed && (row.state === 'open' || row.state === 'returned'),
       })),
     };
   }

@@ -49,8 +49,8 @@ export class ObligationPageQuery {
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
       report: report ? { code: report.code, state: report.latest.state } : null,
-      mayReport: own && byReport && duty.state !== 'accepted' && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
-      mayUrge: isHomeAffairs(actor) && (duty.state === 'open' || duty.state === 'returned'),
+      mayReport: own && byReport && !duty.closed && duty.state !== 'accepted' && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
+      mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),
       helping: !own && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
     };
   }

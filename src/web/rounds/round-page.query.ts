@@ -69,7 +69,7 @@ export class RoundPageQuery {
       steps: roundSteps(round, visits),
       turn: turnOf({ state: round.state, inspected: units.length, unheard, ...visitFacts(units, actor), ...reportFacts(reports, await this.urgedOn(round.id)) }),
       next: homeAffairs ? (NEXT[round.state] ?? null) : null,
-      mayUrge: homeAffairs && reports.some(({ lateness }) => lateness.kind === 'missing'),
+      mayUrge: homeAffairs && reports.some(({ closed, lateness }) => !closed && lateness.kind === 'missing'),
       units,
       findings: findings.length,
       summary: await this.summaries.of(code),

@@ -63,8 +63,8 @@ export function roundUnitRows({ units, visits, scores, findings, reports, homeAf
 }
 
 function actionFor(visitCode: string, report: ReportRow | null, homeAffairs: boolean): RoundUnitRow['action'] {
-  if (report && homeAffairs && report.lateness.kind === 'missing') return { key: 'urge', href: `/reminders/new?obligation=${encodeURIComponent(report.obligationCode)}` };
-  if (report?.reportCode && homeAffairs && report.state === 'received') return { key: 'review', href: `/reports/${report.reportCode}/review` };
+  if (report && !report.closed && homeAffairs && report.lateness.kind === 'missing') return { key: 'urge', href: `/reminders/new?obligation=${encodeURIComponent(report.obligationCode)}` };
+  if (report?.reportCode && !report.closed && homeAffairs && report.state === 'received') return { key: 'review', href: `/reports/${report.reportCode}/review` };
   if (report?.reportCode && ['received', 'accepted', 'returned'].includes(report.state)) return { key: 'report', href: `/reports/${report.reportCode}/receipt` };
   return { key: 'visit', href: `/visits/${visitCode}` };
 }

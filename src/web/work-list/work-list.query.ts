@@ -63,7 +63,7 @@ export class WorkListQuery {
   async of(actor: Actor): Promise<WorkList> {
     const today = dateOf(this.clock.now());
     const homeAffairs = isHomeAffairs(actor);
-    const reports = (await this.reports.list(actor, { pageSize: 200 })).rows;
+    const reports = (await this.reports.list(actor, { pageSize: 200 })).rows.filter(({ closed }) => !closed);
     const duties = await Promise.all((await this.obligations.waitingOn(actor)).map((row) => this.duty(actor, row, reports, today)));
     const list = {
       today,
@@ -74,7 +74,7 @@ export class WorkListQuery {
       results: homeAffairs ? await this.resultsWaiting(actor, reports) : 0,
       visits: actor.role === 'inspector' ? await this.openVisits(actor) : [],
       rounds: homeAffairs ? (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed') : [],
-      toSettle: actor.role === 'department' ? (await this.findings.list(actor, { pageSize: 1 })).total : 0,
+      toSettle: actor.role === 'department' ? await this.findings.countInOpenRounds(actor) : 0,
     };
     const waits = [list.reviews, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
     return { ...list, empty: !waits && list.results === 0 && list.toSettle === 0 };
@@ -85,7 +85,7 @@ export class WorkListQuery {
     if (actor.role === 'inspector') return (await this.openVisits(actor)).length;
     const duties = await this.obligations.countWaitingOn(actor);
     if (!isHomeAffairs(actor)) return duties;
-    return duties + (await this.obligations.counts(actor, {})).waiting;
+    return duties + (await this.obligations.counts(actor, { open: true })).waiting;
   }
 
   private async duty(actor: Actor, row: ObligationRow, reports: readonly ReportRow[], today: CalendarDate): Promise<DutyRow> {
@@ -115,12 +115,12 @@ export class WorkListQuery {
   }
 
   private async resultsWaiting(actor: Actor, reports: readonly ReportRow[]): Promise<number> {
-    return (await this.obligations.counts(actor, {})).waiting - reports.filter(({ state }) => state === 'received').length;
+    return (await this.obligations.counts(actor, { open: true })).waiting - reports.filter(({ state }) => state === 'received').length;
   }
 
   private async openVisits(actor: Actor): Promise<WorkList['visits']> {
-    const visits = (await this.rounds.visitsOf(actor)).filter(({ state }) => OPEN_VISITS.includes(state));
-    const rounds = new Map((await this.rounds.list(actor)).map((round) => [round.id, round]));
+    const rounds = new Map((await this.rounds.list(actor)).filter(({ state }) => state !== 'closed').map((round) => [round.id, round]));
+    const visits = (await this.rounds.visitsOf(actor)).filter(({ state, roundId }) => OPEN_VISITS.includes(state) && rounds.has(roundId));
     const units = new Map((await Promise.all([...new Set(visits.map(({ roundId }) => roundId))].map((id) => this.rounds.units(id)))).flat().map((unit) => [`${unit.roundId}:${unit.unitId}`, unit]));
     return visits.map((visit) => {
       const unit = units.get(`${visit.roundId}:${visit.unitId}`);

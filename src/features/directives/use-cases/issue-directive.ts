@@ -31,6 +31,7 @@ export class IssueDirective {
     return this.unitOfWork.run(actor, async (tx) => {
       const directive = await this.directives.load(tx, code);
       const round = await tx.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
+      await this.rounds.assertOpen(tx, round.id);
       const from = directive.state;
       const state = takeMove(directiveMachine, from, 'issue', actor.role);
       await updateGuarded(tx, Directive, directive, { state, issuedAt: tx.now });

@@ -25,6 +25,7 @@ export class RecordDirective {
     return this.unitOfWork.run(actor, (tx) =>
       onceOnly(tx, input.formKey, async () => {
         const round = await this.rounds.byCode(tx, input.roundCode);
+        await this.rounds.assertOpen(tx, round.id);
         await oneAtATime(tx, `directive:${round.id}`);
         const directive = { id: newId(), code: `${round.code}-CD${(await tx.manager.countBy(Directive, { roundId: round.id })) + 1}` };
         await tx.manager.insert(Directive, {

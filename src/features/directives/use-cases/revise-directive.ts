@@ -4,7 +4,7 @@ import { failWith, ForbiddenError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { InspectionRound } from '../../inspections';
+import { InspectionRound, RoundProgress } from '../../inspections';
 import { ClauseWriter, type ResolvedClause } from '../clause-writer';
 import { Directive, type ClauseParty } from '../directive.entity';
 import type { ReviseDirectiveInput } from '../directive.input';
@@ -15,6 +15,7 @@ import { DirectiveStore, type OldClause } from '../directive.store';
 export class ReviseDirective {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
     private readonly directives: DirectiveStore,
     private readonly clauses: ClauseWriter,
   ) {}
@@ -23,6 +24,7 @@ export class ReviseDirective {
     const clauses = await this.clauses.resolve(input);
     await this.unitOfWork.run(actor, async (tx) => {
       const directive = await this.directives.load(tx, code);
+      await this.rounds.assertOpen(tx, directive.roundId);
       if (directive.state !== 'draft') throw new ForbiddenError('actionNotInState', { machine: 'directive', state: directive.state, action: 'revise' });
       expectVersion(directive, input.version);
       const round = await tx.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });

@@ -8,7 +8,7 @@ import { oneAtATime, type Transaction } from '../../../platform/database/transac
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import { Criterion } from '../../checklists';
-import { isBeingInspected, VisitAnswer, VisitStore, type InspectionRound, type InspectionVisit } from '../../inspections';
+import { isBeingInspected, RoundProgress, VisitAnswer, VisitStore, type InspectionRound, type InspectionVisit } from '../../inspections';
 import { UnitQueries, type Unit } from '../../organisation';
 import { findingMachine } from '../domain/finding.machine';
 import { Finding, FindingCoordinator } from '../finding.entity';
@@ -19,6 +19,7 @@ import type { RaiseFindingInput } from '../finding.input';
 export class RaiseFinding {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
     private readonly visits: VisitStore,
     private readonly units: UnitQueries,
   ) {}
@@ -31,6 +32,7 @@ export class RaiseFinding {
       onceOnly(tx, input.formKey, async () => {
         await oneAtATime(tx, `finding:${visitCode}`);
         const visit = await this.visits.load(tx, visitCode);
+        await this.rounds.assertOpen(tx, visit.roundId);
         if (!isBeingInspected(visit.state)) throw new ForbiddenError('visitNotOpen');
         const round = await this.visits.roundOf(tx, visit);
         const criterion = await this.failedCriterion(tx, visit, round, input.criterion);

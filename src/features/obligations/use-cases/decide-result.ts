@@ -4,6 +4,7 @@ import { failWith, ForbiddenError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { expectVersion } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { RoundProgress } from '../../inspections';
 import type { ObligationDecisionInput } from '../obligation.input';
 import { ObligationStore } from '../obligation.store';
 
@@ -12,6 +13,7 @@ import { ObligationStore } from '../obligation.store';
 export class DecideResult {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
   ) {}
 
@@ -20,6 +22,7 @@ export class DecideResult {
     failWith(!accepted && reason === '' ? [problem('commentRequired', 'reason')] : []);
     await this.unitOfWork.run(actor, async (tx) => {
       const obligation = await this.obligations.load(tx, code);
+      await this.rounds.assertOpen(tx, obligation.roundId);
       if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
       expectVersion(obligation, version, { reason });
       if (accepted) await this.obligations.markAccepted(tx, obligation);

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
 import { EvidenceStore, type KeptFile } from '../../evidence';
+import { RoundProgress } from '../../inspections';
 import { Obligation } from '../obligation.entity';
 import type { ObligationUpdateInput } from '../obligation.input';
 import { ObligationStore } from '../obligation.store';
@@ -20,6 +21,7 @@ import { ObligationStore } from '../obligation.store';
 export class WriteUpdate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
     private readonly evidence: EvidenceStore,
   ) {}
@@ -50,6 +52,7 @@ export class WriteUpdate {
   private async ownDuty(tx: Transaction, code: string): Promise<Obligation> {
     const obligation = await this.obligations.load(tx, code);
     if (obligation.unitId !== tx.actor.unitId) throw new NotFoundError();
+    await this.rounds.assertOpen(tx, obligation.roundId);
     return obligation;
   }
 }

@@ -22,7 +22,7 @@ export class DecideItem {
   async execute(actor: Actor, reportCode: string, findingCode: string, input: DecideItemInput): Promise<void> {
     failWith(input.decision === 'returned' && !input.reason ? [problem('commentRequired', 'reason')] : []);
     await this.unitOfWork.run(actor, async (tx) => {
-      const loaded = await this.reports.load(tx, reportCode);
+      const loaded = await this.reports.loadForReview(tx, reportCode);
       if (loaded.version.state !== 'received') throw new ForbiddenError('reportNotReceived');
       const finding = await this.findings.load(tx, findingCode);
       const item = loaded.items.find(({ findingId }) => findingId === finding.id);

@@ -24,7 +24,7 @@ export class SendReview {
   /** @throws ValidationError naming how many items have no decision yet */
   async execute(actor: Actor, code: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const loaded = await this.reports.load(tx, code);
+      const loaded = await this.reports.loadForReview(tx, code);
       const { report, version, items } = loaded;
       const returned = items.filter(({ decision }) => decision === 'returned');
       const action = returned.length > 0 ? 'return' : 'accept';

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/database/new-id';
 import { oneAtATime } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore } from '../../findings';
+import { RoundProgress } from '../../inspections';
 import { ObligationStore } from '../../obligations';
 import { RemediationReport, ReportVersion } from '../remediation-report.entity';
 import { RemediationStore } from '../remediation.store';
@@ -14,6 +15,7 @@ import { RemediationStore } from '../remediation.store';
 export class StartReport {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
     private readonly findings: FindingStore,
     private readonly reports: RemediationStore,
@@ -26,6 +28,7 @@ export class StartReport {
       const obligation = await this.obligations.load(tx, obligationCode);
       if (obligation.unitId !== actor.unitId) throw new NotFoundError();
       if (obligation.kind !== 'remediation_report') throw new ForbiddenError('notAReportDuty');
+      await this.rounds.assertOpen(tx, obligation.roundId);
       const existing = await tx.manager.findOneBy(RemediationReport, { obligationId: obligation.id });
       if (existing) return existing.code;
       const plain = `${obligationCode.split('-').slice(0, 2).join('-')}-${obligationCode.split('-').at(-1)}`;

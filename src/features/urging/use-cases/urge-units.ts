@@ -6,6 +6,7 @@ import { newId } from '../../../platform/database/new-id';
 import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
+import { RoundProgress } from '../../inspections';
 import { Obligation, ObligationStore } from '../../obligations';
 import { Urging } from '../urging.entity';
 import type { UrgeInput } from '../urging.input';
@@ -22,6 +23,7 @@ export interface UrgingOutcome {
 export class UrgeUnits {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
   ) {}
 
@@ -36,6 +38,7 @@ export class UrgeUnits {
     const dropped: string[] = [];
     for (const code of new Set(input.obligationCodes)) {
       const obligation = await this.obligations.load(tx, code);
+      await this.rounds.assertOpen(tx, obligation.roundId);
       if (obligation.state === 'open' || obligation.state === 'returned') numbers.push(await this.urge(tx, obligation, input));
       else dropped.push(code);
     }
