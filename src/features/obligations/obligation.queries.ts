@@ -67,6 +67,7 @@ export class ObligationQueries {
   }
 
   private waiting(actor: Actor): Selection {
+    if (!mayAnswer(actor)) return visibleTo(this.read.manager, actor).andWhere('1 = 0');
     const mine = isHomeAffairs(actor) ? '(o.unitId = :self OR o.tooLateAt IS NOT NULL)' : 'o.unitId = :self';
     return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${OF_OPEN_ROUND} AND ${mine}`, { self: actor.unitId });
   }
@@ -124,7 +125,7 @@ export class ObligationQueries {
     const files = await this.evidence.byIds(updates.flatMap(({ fileId }) => fileId ?? []));
     // A remediation report is answered and judged on its own page: nothing of that is offered here.
     const byReport = row.kind === 'remediation_report';
-    const own = row.unitId === actor.unitId && (isHomeAffairs(actor) || ['unitStaff', 'unitHead', 'department'].includes(actor.role));
+    const own = row.unitId === actor.unitId && mayAnswer(actor);
     const actions = byReport || row.closed ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => action !== 'submit' || own);
     return {
       ...row,
@@ -173,6 +174,11 @@ export class ObligationQueries {
       lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: one.firstSubmittedAt, now, calendar }),
     }));
   }
+}
+
+/** An administrator or the chair may belong to a body that owes something; answering is not theirs. */
+function mayAnswer(actor: Actor): boolean {
+  return isHomeAffairs(actor) || ['unitStaff', 'unitHead', 'department'].includes(actor.role);
 }
 
 function fileView(file: StoredFile | undefined): UpdateView['file'] {

@@ -6,20 +6,20 @@ import { problem } from '../../kernel/problem';
 import { createWorkingCalendar, type WorkingCalendar } from '../../kernel/working-calendar';
 import { ReadModel } from '../../platform/database/read-model';
 import { CalendarDay } from './calendar-day.entity';
-import { Unit, type UnitLevel } from './unit.entity';
+import { Unit, UNIT_LEVELS, type UnitLevel } from './unit.entity';
 
 /** Units as they were on a day. Names and existence of units are public within the service; figures about them are not. */
 @Injectable()
 export class UnitQueries {
   constructor(private readonly read: ReadModel) {}
 
-  /** In official order. `on` picks the units that existed on that day. */
+  /** By level, then in the official order, which each level counts by itself. `on` picks the units that existed on that day. */
   async list(on: CalendarDate, levels?: readonly UnitLevel[]): Promise<Unit[]> {
     const units = await this.read.manager.find(Unit, {
       ...(levels ? { where: { level: In([...levels]) } } : {}),
       order: { officialOrder: 'ASC' },
     });
-    return units.filter((unit) => existsOn(unit, on));
+    return units.filter((unit) => existsOn(unit, on)).sort((a, b) => UNIT_LEVELS.indexOf(a.level) - UNIT_LEVELS.indexOf(b.level));
   }
 
   /** Official codes are recycled: a code means a unit only together with a day. @throws NotFoundError */
