@@ -22,6 +22,7 @@ export interface SentFile {
 export class PageBrowser {
   private readonly cookies = new Map<string, string>();
   private token = '';
+  private extra: Readonly<Record<string, string>> = {};
 
   constructor(private readonly demo: DemoApp) {}
 
@@ -55,11 +56,26 @@ export class PageBrowser {
     return this.send('POST', url, `multipart/form-data; boundary=${mark}`, Buffer.concat([...parts, Buffer.from(`--${mark}--\r\n`)]));
   }
 
+  /** As `send` does, with headers of the test's own. */
+  async sendWith(headers: Readonly<Record<string, string>>, method: 'GET' | 'POST', url: string, type?: string, payload?: string | Buffer): Promise<OpenedPage> {
+    this.extra = { ...headers };
+    try {
+      return await this.send(method, url, type, payload);
+    } finally {
+      this.extra = {};
+    }
+  }
+
+  /** The token of the page opened last. */
+  get formToken(): string {
+    return this.token;
+  }
+
   private async send(method: 'GET' | 'POST', url: string, type?: string, payload?: string | Buffer): Promise<OpenedPage> {
     const response = await this.demo.app.getHttpAdapter().getInstance().inject({
       method,
       url,
-      headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(type === undefined ? {} : { 'content-type': type }) },
+      headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(type === undefined ? {} : { 'content-type': type }), ...this.extra },
       ...(payload === undefined ? {} : { payload }),
     });
     for (const { name, value } of response.cookies) this.cookies.set(name, value);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
-import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
@@ -40,6 +40,7 @@ export class ObligationsApiController {
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ type: ObligationUpdateInput })
+  @TakesFiles()
   @Post(':code/updates')
   async update(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<ObligationView> {
     const { receivedAt } = request.state;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Req, Res } fro
 import type { Actor } from '../../kernel/actor';
 import { failWith, NotFoundError } from '../../kernel/errors';
 import type { Problem } from '../../kernel/problem';
-import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
+import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
@@ -55,6 +55,7 @@ export class EditorPagesController {
   }
 
   @Allow(...UNIT_ROLES)
+  @TakesFiles()
   @Post(':code/edit/:n')
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
     await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
@@ -68,6 +69,7 @@ export class EditorPagesController {
 
   /** Files only when a script sends them; the whole form without one. */
   @Allow(...UNIT_ROLES)
+  @TakesFiles()
   @Post(':code/edit/:n/files')
   async upload(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
     await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
@@ -88,6 +90,7 @@ export class EditorPagesController {
 
   /** The button stands in the form of the item: what was typed beside it is saved first. */
   @Allow(...UNIT_ROLES)
+  @TakesFiles()
   @Post(':code/edit/:n/files/:id/remove')
   async remove(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Param('id') id: string): Promise<void> {
     await this.forms.receiveForm(request, async ({ fields, problems }) => {

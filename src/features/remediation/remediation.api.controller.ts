@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Req, R
 import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
-import { Allow, CurrentActor, HOME_AFFAIRS, UNIT_ROLES } from '../../platform/auth/policy';
+import { Allow, CurrentActor, HOME_AFFAIRS, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
@@ -57,6 +57,7 @@ export class RemediationApiController {
   /** Multipart: field `files`, several. */
   @Allow(...UNIT_ROLES)
   @ApiConsumes('multipart/form-data')
+  @TakesFiles()
   @Post('reports/:code/items/:finding/files')
   async attach(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('finding') finding: string): Promise<ReportView> {
     await this.forms.receive(request, ({ files }) => this.saveItem.attach(actor, code, finding, files));
@@ -66,6 +67,7 @@ export class RemediationApiController {
   /** Multipart: `documentNumber`, `documentDate`, `signerTitle`, and the signed PDF in `signedFile`. */
   @Allow(...UNIT_ROLES)
   @ApiConsumes('multipart/form-data')
+  @TakesFiles()
   @Put('reports/:code/head')
   async head(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<{ version: number }> {
     return this.forms.receive(request, async ({ fields, files }) => ({

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import { failWith, NotFoundError, ValidationError } from '../../kernel/errors';
-import { Allow, CurrentActor, UNIT_ROLES } from '../../platform/auth/policy';
+import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { Clock } from '../../platform/clock/clock';
 import { Settings } from '../../platform/config/settings';
 import { FactQueries } from '../../platform/facts/fact.queries';
@@ -63,6 +63,7 @@ export class SubmissionPagesController {
 
   /** Pressed twice, the second press is shown the receipt of the first. Refused, number, date and signed copy are kept all the same. */
   @Allow(...UNIT_ROLES)
+  @TakesFiles()
   @Post(':code/check')
   async send(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     await this.forms.receiveForm(request, async ({ fields, files, problems }) => {

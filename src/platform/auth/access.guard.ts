@@ -1,23 +1,25 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ForbiddenError } from '../../kernel/errors';
-import { assertSameBrowser } from '../http/csrf';
+import { assertOwnForm, assertSameSite } from '../http/csrf';
 import { isApi, type Request } from '../http/request';
 import { Settings } from '../config/settings';
-import { POLICY, type Policy } from './policy';
+import { MultipartReceiver } from '../http/multipart-receiver';
+import { POLICY, TAKES_FILES, type Policy } from './policy';
 import { SignInNeededError } from './sign-in-needed';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Closed by default: no policy, no answer. Then: signed in, the role may, and the form comes from our own page. */
+/** Closed by default: no policy, no answer. Then: signed in, the role may, and the form comes from our own page; forms with files show their token to `MultipartReceiver`. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly settings: Settings,
+    private readonly forms: MultipartReceiver,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [context.getHandler(), context.getClass()]);
     if (policy === undefined) throw new ForbiddenError('noPolicy');
@@ -28,7 +30,11 @@ export class AccessGuard implements CanActivate {
     }
     const unsafe = !SAFE_METHODS.includes(request.method);
     const tokenless = via === 'token' || (isApi(request) && via === 'none');
-    if (unsafe && !tokenless) assertSameBrowser(request, this.settings);
+    const takesFiles = this.reflector.get<boolean | undefined>(TAKES_FILES, context.getHandler()) ?? false;
+    if (unsafe && !tokenless) assertSameSite(request);
+    if (request.isMultipart() && !takesFiles) await this.forms.readPlain(request);
+    const tokenFollows = takesFiles && request.isMultipart() && request.headers['x-csrf-token'] === undefined;
+    if (unsafe && !tokenless && !tokenFollows) assertOwnForm(request, this.settings);
     return true;
   }
 }

@@ -10,6 +10,10 @@ export type Policy = 'public' | readonly Role[];
 export const Allow = (...roles: Role[]): CustomDecorator => SetMetadata(POLICY, roles);
 export const Public = (): CustomDecorator => SetMetadata(POLICY, 'public' satisfies Policy);
 
+export const TAKES_FILES = 'takesFiles';
+/** Reads its form with files itself (`MultipartReceiver`). Any other route gets the fields of such a form in its body, and no file. */
+export const TakesFiles = (): CustomDecorator => SetMetadata(TAKES_FILES, true);
+
 export const HOME_AFFAIRS = ['homeAffairsStaff', 'homeAffairsLeader'] as const satisfies readonly Role[];
 export const UNIT_ROLES = ['unitStaff', 'unitHead'] as const satisfies readonly Role[];
 export const ANSWERING_ROLES = ['unitStaff', 'unitHead', 'department'] as const satisfies readonly Role[];

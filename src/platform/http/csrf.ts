@@ -24,18 +24,18 @@ function crossSite(request: Request): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== request.host;
 }
 
-/**
- * Every unsafe request made with a cookie must come from our own page and carry its token. Multipart bodies are not read yet at
- * this point: `MultipartReceiver` checks their token field before anything is kept.
- */
-export function assertSameBrowser(request: Request, settings: Settings): void {
+/** First of all, before a byte of the form is read. */
+export function assertSameSite(request: Request): void {
   if (crossSite(request)) throw new ForbiddenError('crossSite');
+}
+
+/** Every unsafe request made with a cookie carries the token of our own page, in a header or among its fields. */
+export function assertOwnForm(request: Request, settings: Settings): void {
   const header = request.headers['x-csrf-token'];
   if (header !== undefined) {
     if (!tokenFits(request, settings, header)) throw new ForbiddenError('formExpired');
     return;
   }
-  if (request.isMultipart()) return;
   const body = request.body as FormBody | undefined;
   if (!tokenFits(request, settings, body?._csrf)) throw new ForbiddenError('formExpired');
   delete body?._csrf;

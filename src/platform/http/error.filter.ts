@@ -66,9 +66,13 @@ export class ErrorFilter implements ExceptionFilter {
 
   private async html(answer: Answer, request: Request, reply: Reply): Promise<void> {
     if (answer.status === 401) {
-      const typed = request.isMultipart() ? await this.forms.fieldsOnly(request) : ((request.body ?? {}) as FormBody);
-      await this.pages.page(request, reply, 'pages/auth/login.njk', signInModel(request, typed), 401);
+      await this.pages.page(request, reply, 'pages/auth/login.njk', signInModel(request, await this.forms.fieldsOnly(request)), 401);
       return;
+    }
+    if (answer.code === 'formExpired' && request.method === 'POST' && request.state.actor) {
+      const typed = await this.forms.fieldsOnly(request);
+      const kept = Object.hasOwn(typed, 'password') ? [] : keptOf(typed);
+      if (kept.length > 0) return this.pages.page(request, reply, 'pages/auth/resume.njk', { target: request.url, kept, expired: true, files: request.isMultipart() }, 403);
     }
     const template = [403, 404, 409].includes(answer.status) ? String(answer.status) : answer.status >= 500 ? '500' : '400';
     await this.pages.page(request, reply, `pages/errors/${template}.njk`, { ...answer, requestId: request.id }, answer.status);
@@ -77,15 +81,20 @@ export class ErrorFilter implements ExceptionFilter {
 
 /** The sign-in page keeps what was typed: the fields travel along and are shown again, ready to send, after signing in. */
 function signInModel(request: Request, typed: FormBody): object {
-  const lost = request.method === 'POST' ? Object.entries(typed).filter(([name]) => name !== '_csrf') : [];
+  const kept = request.method === 'POST' ? keptOf(typed) : [];
   return {
     username: '',
     problems: [],
     // Without a field to send again there is no page to come back to: the address of a form answers no GET.
-    target: request.method === 'POST' && lost.length === 0 ? '/' : request.url,
+    target: request.method === 'POST' && kept.length === 0 ? '/' : request.url,
     expired: request.method === 'POST',
-    kept: lost.flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) }))),
+    kept,
   };
+}
+
+function keptOf(typed: FormBody): readonly { readonly name: string; readonly value: string }[] {
+  const fields = Object.entries(typed).filter(([name]) => name !== '_csrf');
+  return fields.flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) })));
 }
 
 function describe(error: unknown): Answer {

@@ -5,7 +5,7 @@ import { cleanFileName } from '../../kernel/vietnamese-text';
 import { Settings } from '../config/settings';
 import { FileStore, FileTooLargeError, type TemporaryFile } from '../storage/file-store';
 import { tokenFits } from './csrf';
-import type { FormBody, Request } from './request';
+import { isApi, type FormBody, type Request } from './request';
 
 export interface ReceivedFile extends TemporaryFile {
   readonly field: string;
@@ -59,6 +59,8 @@ export class MultipartReceiver {
   async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>, fields: FormBody = {}): Promise<T> {
     if (!request.isMultipart()) throw new ValidationError([problem('body.notMultipart')]);
     const files: ReceivedFile[] = [];
+    // For the answer to a form that is too old: it is shown again with what was typed.
+    request.body = fields;
     try {
       await this.read(request, files, fields);
       this.checkToken(request, fields);
@@ -68,8 +70,30 @@ export class MultipartReceiver {
     }
   }
 
+  /** A form without files, sent as multipart all the same: its fields become the body, as those of any plain form. */
+  async readPlain(request: Request): Promise<void> {
+    if (isApi(request)) throw new ValidationError([problem('body.wrongType')]);
+    const fields: FormBody = {};
+    let files = 0;
+    try {
+      for await (const part of request.parts({ limits: { ...LIMITS, fileSize: 1 } })) {
+        if (part.type === 'field') addField(fields, part.fieldname, part.value);
+        else {
+          if (part.filename) files += 1;
+          part.file.resume();
+        }
+      }
+    } catch (error) {
+      if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw new ValidationError([problem('body.noFiles')]);
+      throw asProblem(error, this.settings.uploadMaxBytes);
+    }
+    if (files > 0) throw new ValidationError([problem('body.noFiles')]);
+    request.body = fields;
+  }
+
   /** The text of a form whose files are not wanted: what somebody typed before their session ended. */
   async fieldsOnly(request: Request): Promise<FormBody> {
+    if (!request.isMultipart() || request.body) return typeof request.body === 'object' && request.body !== null ? (request.body as FormBody) : {};
     const fields: FormBody = {};
     try {
       for await (const part of request.parts({ limits: { ...LIMITS, fileSize: this.settings.uploadMaxBytes } })) {

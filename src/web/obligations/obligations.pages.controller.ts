@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { EvidenceSender } from '../../features/evidence';
 import { DecideResult, ObligationDecisionInput, ObligationQueries, ObligationUpdateInput, WriteUpdate } from '../../features/obligations';
 import { ROLES, type Actor } from '../../kernel/actor';
-import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { failWith } from '../../kernel/errors';
+import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
 import { newId } from '../../platform/database/new-id';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
@@ -44,15 +45,18 @@ export class ObligationsPagesController {
   }
 
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)
+  @TakesFiles()
   @Post(':code/updates')
   async write(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    const typed: FormBody = {};
     const { receivedAt } = request.state;
-    const result = await this.pages.attempt(() =>
-      this.forms.receive(request, ({ fields, files }) => this.writeUpdate.execute(actor, code, parseInput(ObligationUpdateInput, fields), files, receivedAt), typed),
-    );
-    if (!result.ok) return this.detail(request, reply, actor, code, typed, result);
-    await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: typed.kind === 'result' ? 'obligations:flash.reported' : 'obligations:flash.written' });
+    await this.forms.receiveForm(request, async ({ fields: typed, files, problems }) => {
+      const result = await this.pages.attempt(async () => {
+        failWith(problems);
+        await this.writeUpdate.execute(actor, code, parseInput(ObligationUpdateInput, typed), files, receivedAt);
+      });
+      if (!result.ok) return this.detail(request, reply, actor, code, typed, result);
+      await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: typed.kind === 'result' ? 'obligations:flash.reported' : 'obligations:flash.written' });
+    });
   }
 
   @Allow(...HOME_AFFAIRS)

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { failWith } from '../../kernel/errors';
-import { Allow, CurrentActor } from '../../platform/auth/policy';
+import { Allow, CurrentActor, TakesFiles } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
@@ -46,6 +46,7 @@ export class FieldPagesController {
 
   /** Where the answer falls short for the first time, the same page comes back and offers to raise a finding. */
   @Allow('inspector')
+  @TakesFiles()
   @Post(':code/field/:n')
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
     await this.forms.receiveForm(request, async ({ fields: typed, files, problems }) => {
