@@ -46,7 +46,7 @@ export class VisitListPageQuery {
 
   async of(actor: Actor, query: VisitListQuery): Promise<VisitListPage> {
     const all = await this.named(actor);
-    const found = sorted(all.filter((visit) => fits(visit, query)), query.sort ?? '-date');
+    const found = sorted(all.filter((visit) => fits(visit, query)), query.sort ?? OWN_ORDER);
     const request = pageRequest(query.page, query.pageSize);
     const rows = await this.rows(actor, found.slice(offsetOf(request), offsetOf(request) + request.pageSize));
     const codes = [...new Set(all.map(({ roundCode }) => roundCode))].sort().reverse();
@@ -90,6 +90,7 @@ function fits(visit: NamedVisit, { round, state, q }: VisitListQuery): boolean {
   return (!round || visit.roundCode === round) && (!state || visit.state === state) && words.every((word) => text.includes(word));
 }
 
+const OWN_ORDER = '-date';
 const KEYS: Readonly<Record<string, (visit: NamedVisit) => string>> = {
   code: ({ code }) => code,
   date: ({ scheduledOn }) => scheduledOn ?? '9999',
@@ -99,7 +100,8 @@ const KEYS: Readonly<Record<string, (visit: NamedVisit) => string>> = {
 const ORDER = new Intl.Collator('vi', { numeric: true });
 
 function sorted(visits: readonly NamedVisit[], sort: string): NamedVisit[] {
-  const key = KEYS[sort.replace(/^-/, '')] ?? ((visit: NamedVisit) => visit.code);
-  const sign = sort.startsWith('-') ? -1 : 1;
+  const known = Object.hasOwn(KEYS, sort.replace(/^-/, '')) ? sort : OWN_ORDER;
+  const key = KEYS[known.replace(/^-/, '')] ?? ((visit: NamedVisit) => visit.code);
+  const sign = known.startsWith('-') ? -1 : 1;
   return [...visits].sort((a, b) => sign * ORDER.compare(key(a), key(b)) || ORDER.compare(a.code, b.code));
 }
