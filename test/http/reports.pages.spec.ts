@@ -55,6 +55,8 @@ describe('a remediation report on its pages, without scripts', () => {
     const { html, words } = await unit.open('/reports/2018-Q2-869/check');
     expect(words).toContain('Nộp lúc này được ghi là trễ 5 ngày');
     expect(html.match(/chọn kết quả khắc phục/g)).toHaveLength(6);
+    const listed = /data-testid="missing"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+    for (const line of ['href="#documentNumber">Nhập số', 'href="#documentDate">Nhập ngày văn bản', 'href="#signedFile">Chọn bản ký dạng PDF']) expect(listed).toContain(line);
     const refused = await send({ documentDate: '31/6/2018' }, []);
     expect(refused.status).toBe(400);
     expect(errorOf(refused.html, 'documentDate')).toContain('Ngày 31/6/2018 không có trong lịch');
@@ -184,5 +186,27 @@ describe('a remediation report on its pages, without scripts', () => {
     const pressed = await unit.upload('/reports/2018-Q2-869/check', { ...shown, documentNumber: '(mẫu)', documentDate: '24/7/2018', signerTitle: '', action: 'submit' }, [pdf('ban-ky.pdf', 'signedFile')]);
     expect(pressed.status).toBe(409);
     expect(pressed.words).toContain('Đồng nghiệp đổi câu trả lời');
+    expect(countOf(pressed.html, 'conflict')).toBe(1);
+    expect(pressed.words).toContain('Nội dung bên dưới là bản mới nhất; xem lại rồi nộp.');
+    expect(pressed.html).toContain('value="24/7/2018"');
+    expect(countOf(pressed.html, 'versions')).toBe(1);
+    expect(countOf(pressed.html, 'error-summary')).toBe(0);
+    const again = Object.fromEntries(['number', 'mark', 'version'].map((name) => [name, fieldValue(pressed.html, name)]));
+    expect(again.mark).not.toBe(shown.mark);
+  });
+
+  it('says at once, and before sending, that a day is over or has not come', async () => {
+    const saved = await answer(1, { result: 'inProgress', doneVi: 'Đang làm', committedOn: '1/7/2018' }, []);
+    expect(saved.status).toBe(303);
+    expect((await unit.open('/reports/2018-Q2-869/edit/2')).words).toContain('Đã lưu mục 1, nhưng ngày cam kết đã qua');
+    const item = await unit.open('/reports/2018-Q2-869/edit/1');
+    expect(countOf(item.html, 'date-passed')).toBe(1);
+    expect((await send({ action: 'save', documentDate: '30/7/2018' }, [])).location).toBe('/reports/2018-Q2-869/check');
+    const { html } = await unit.open('/reports/2018-Q2-869/check');
+    const listed = /data-testid="missing"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+    expect(listed).toContain('ngày cam kết đã qua');
+    expect(listed).toContain('href="#documentDate">Ngày văn bản chưa đến');
+    await answer(1, { result: 'inProgress', doneVi: 'Đang làm', committedOn: '1/10/2018' }, []);
+    expect(countOf((await unit.open('/reports/2018-Q2-869/edit/1')).html, 'date-passed')).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import type { Problem } from '../../kernel/problem';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import type { FlashMessage } from '../../platform/http/page-context';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import { wantsJson, type FormBody, type Reply, type Request } from '../../platform/http/request';
@@ -63,7 +64,7 @@ export class EditorPagesController {
       const attempt = await this.store(actor, code, n, typed, files, problems);
       if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed });
       const target = typeof go === 'string' && /^\d{1,3}$/.test(go) ? `/edit/${go}` : go === 'check' ? '/check' : go === 'list' ? '' : `/edit/${n}`;
-      await this.pages.redirect(reply, target === '' ? '/reports' : `/reports/${code}${target}`, { kind: 'success', key: 'reports:flash.saved', params: { n } });
+      await this.pages.redirect(reply, target === '' ? '/reports' : `/reports/${code}${target}`, await this.savedWords(actor, code, n));
     });
   }
 
@@ -99,6 +100,11 @@ export class EditorPagesController {
       await this.detachEvidence.execute(actor, code, await this.findingOf(actor, code, n), id);
       await this.pages.redirect(reply, `/reports/${code}/edit/${n}`, { kind: 'success', key: 'reports:flash.fileRemoved' });
     });
+  }
+
+  private async savedWords(actor: Actor, code: string, n: number): Promise<FlashMessage> {
+    const { datePassed } = await this.editor.item(actor, code, n);
+    return datePassed ? { kind: 'problem', key: 'reports:flash.savedDatePassed', params: { n } } : { kind: 'success', key: 'reports:flash.saved', params: { n } };
   }
 
   private async store(actor: Actor, code: string, n: number, fields: FormBody, files: Parameters<SaveItem['attach']>[3], refused: readonly Problem[]): Promise<Attempt<unknown>> {

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock';
 import { FindingQueries, type FindingView } from '../findings';
 import { ObligationQueries, type ObligationRow } from '../obligations';
 import { UnitQueries } from '../organisation';
+import { itemCompleteness, type ItemToCheck } from './domain/completeness';
 import { currentItems, type CurrentItem } from './domain/report-items';
 import type { RemedyResult } from '../findings';
 import { RemediationQueries, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
@@ -43,6 +44,8 @@ export interface EditorPage extends ReportHead {
   readonly receivers: readonly { readonly value: string; readonly text: string }[];
   /** The next item that may be written; null at the last. */
   readonly next: number | null;
+  /** The stored answer promises a day that is over: it can be kept so, but not sent. */
+  readonly datePassed: boolean;
   readonly answered: number;
   readonly open: number;
 }
@@ -79,7 +82,8 @@ export class ReportEditorQuery {
     const head = await this.head(actor, code);
     const current = head.items.find((one) => one.n === n);
     if (!current) throw new NotFoundError();
-    const receivers = await this.units.list(dateOf(this.clock.now()), ['department', 'vertical', 'subBody']);
+    const today = dateOf(this.clock.now());
+    const receivers = await this.units.list(today, ['department', 'vertical', 'subBody']);
     const { item } = current;
     const stored: ItemForm = {
       result: item.result,
@@ -96,10 +100,17 @@ export class ReportEditorQuery {
       form: { ...stored, ...typed },
       receivers: receivers.map((unit) => ({ value: unit.code, text: actor.locale === 'en' ? unit.nameEn : unit.nameVi })),
       next: head.items.find((one) => one.open && one.n > n)?.n ?? null,
+      datePassed: current.open && itemCompleteness(itemToCheck(item), today).problems.some((one) => one.code === 'item.committedOnPast'),
       open: head.items.filter(({ open }) => open).length,
       answered: head.items.filter((one) => one.open && one.item.savedAt !== null && one.item.result !== null).length,
     };
   }
+}
+
+/** An answer as the rules of completeness read it. */
+export function itemToCheck(item: ItemView): ItemToCheck {
+  const { findingCode, result, doneVi, committedOn, transferredToUnitId, evidence } = item;
+  return { findingCode, result, doneText: doneVi, committedOn, receivingBody: transferredToUnitId, evidenceCount: evidence.length };
 }
 
 /** `20/7/2018`, as people type it. */

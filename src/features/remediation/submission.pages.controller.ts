@@ -14,10 +14,12 @@ import { EvidenceSender, type KeptFile } from '../evidence';
 import { reportCompleteness } from './domain/completeness';
 import { CheckReportInput, ReportListQuery, type SaveReportHeadInput } from './remediation.input';
 import { RemediationQueries } from './remediation.queries';
-import { ReportEditorQuery, typedDate, type ReportHead } from './report-editor.query';
+import { itemToCheck, ReportEditorQuery, typedDate, type ReportHead } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SubmitReport } from './use-cases/submit-report';
+
+const HEAD_FIELDS = ['documentNumber', 'documentDate', 'signerTitle'] as const;
 
 /** P24, P26, P27: the list of reports, the last look before sending, and the receipt. */
 @Controller('reports')
@@ -118,35 +120,32 @@ export class SubmissionPagesController {
 
   private async showCheck(request: Request, reply: Reply, head: ReportHead, refused?: { attempt: Attempt<unknown> & { ok: false }; fields: FormBody }): Promise<void> {
     const { latest, items } = head;
-    const text = (name: string, stored: string | null): string => (typeof refused?.fields[name] === 'string' ? (refused.fields[name] as string) : (stored ?? ''));
+    const text = (name: string, kept: string): string => (typeof refused?.fields[name] === 'string' ? (refused.fields[name] as string) : kept);
     const open = items.filter((one) => one.open);
     const { problems, warnings } = reportCompleteness(
       {
         documentNumber: latest.documentNumber,
         documentDate: latest.documentDate,
         hasSignedFile: latest.signedFile !== null,
-        items: open.map(({ item }) => ({
-          findingCode: item.findingCode,
-          result: item.result,
-          doneText: item.doneVi,
-          committedOn: item.committedOn,
-          receivingBody: item.transferredToUnitId,
-          evidenceCount: item.evidence.length,
-        })),
+        items: open.map(({ item }) => itemToCheck(item)),
       },
       dateOf(this.clock.now()),
     );
+    const stored = { documentNumber: latest.documentNumber ?? '', documentDate: latest.documentDate ? typedDate(latest.documentDate) : '', signerTitle: latest.signerTitle ?? '' };
+    const form = { documentNumber: text('documentNumber', stored.documentNumber), documentDate: text('documentDate', stored.documentDate), signerTitle: text('signerTitle', stored.signerTitle) };
+    const conflict = refused !== undefined && refused.attempt.conflict !== null;
+    const said = conflict ? [] : (refused?.attempt.problems.filter(({ field }) => !field?.startsWith('items.')) ?? []);
     const page = {
       ...head,
-      form: {
-        documentNumber: text('documentNumber', latest.documentNumber),
-        documentDate: text('documentDate', latest.documentDate && typedDate(latest.documentDate)),
-        signerTitle: text('signerTitle', latest.signerTitle),
-      },
-      missing: problems.filter(({ field }) => field?.startsWith('items.')),
+      form,
+      stored,
+      conflict,
+      headDiffers: HEAD_FIELDS.some((name) => form[name] !== stored[name]),
+      itemsMissing: problems.filter(({ field }) => field?.startsWith('items.')).length,
+      // What the form itself says beside its fields is not said twice.
+      missing: problems.filter(({ field }) => !said.some((one) => one.field === field)),
       warnings,
-      problems: refused?.attempt.problems.filter(({ field }) => !field?.startsWith('items.')) ?? [],
-      refused: refused !== undefined,
+      problems: said,
       maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
     };
     await this.pages.page(request, reply, 'pages/reports/check.njk', page, refused?.attempt.status ?? 200);
