@@ -18,6 +18,7 @@ export interface RoundSummary {
   readonly findings: {
     readonly total: number;
     readonly byState: Readonly<Partial<Record<FindingState, number>>>;
+    /** In the order of the visits, as the round was run. */
     readonly byUnit: readonly ({ readonly unit: string; readonly name: string; readonly total: number } & Readonly<Partial<Record<FindingState, number>>>)[];
     readonly remediedRatePercent: number | null;
   };
@@ -62,7 +63,7 @@ export class RoundSummaryQuery {
       findings: {
         total: findings.length,
         byState: countBy(findings.map(({ state }) => state)),
-        byUnit: [...new Set(findings.map(({ unitId }) => unitId))].map((unitId) => {
+        byUnit: byVisit([...new Set(findings.map(({ unitId }) => unitId))], await this.rounds.visits(round.id)).map((unitId) => {
           const own = findings.filter((finding) => finding.unitId === unitId);
           return { unit: units.get(unitId)?.unitCode ?? '', name: units.get(unitId)?.unitNameVi ?? '', total: own.length, ...countBy(own.map(({ state }) => state)) };
         }),
@@ -77,6 +78,12 @@ export class RoundSummaryQuery {
       scores: Object.fromEntries([...scores].map(([unitId, { total }]) => [units.get(unitId)?.unitCode ?? '', total.percent])),
     };
   }
+}
+
+/** By the day of the visit; units without one come last, in their own order. */
+function byVisit(unitIds: readonly string[], visits: readonly { readonly unitId: string; readonly scheduledOn: string | null }[]): readonly string[] {
+  const day = (unitId: string): string => visits.find((visit) => visit.unitId === unitId)?.scheduledOn ?? '9999-12-31';
+  return [...unitIds].sort((a, b) => day(a).localeCompare(day(b)));
 }
 
 function countBy<K extends string>(values: readonly K[]): Partial<Record<K, number>> {
