@@ -88,6 +88,9 @@ describe('the consolidated papers of Q2/2018', () => {
     expect(codes).toHaveLength(27);
     expect(rowOf(detail, 3, '2018-Q2-873-05').slice(9, 13)).toEqual(['Ngoài thẩm quyền, đã chuyển', 0, new Date('2018-09-28T00:00:00Z'), 'Đã chuyển cơ quan khác']);
     expect(rowOf(detail, 3, '2018-Q2-869-01').slice(8, 11)).toEqual([null, null, null]);
+    // "Lĩnh vực" is the area of the checklist; the subject groups have Phụ lục IV.
+    const areas = cellsOf(detail).filter(({ col, row }) => Number(col) === 4 && /^2018-Q2-/.test(String(detail.getCell(Number(row), 3).value))).map(({ value }) => value);
+    expect(Object.fromEntries([...new Set(areas)].map((area) => [area, areas.filter((one) => one === area).length]))).toEqual({ 'III. TTHC, một cửa': 6, 'VII. Hiện đại hóa': 1, 'VIII. Trọng tâm quý': 20 });
     expect(totalOf(sheetOf(book, 'PL IV. Theo nhóm nội dung')).slice(2, 9)).toEqual([6, 7, 7, 7, 27, 8, 1]);
   });
 

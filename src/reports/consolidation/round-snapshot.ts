@@ -64,6 +64,8 @@ export interface SnapshotFinding {
   readonly unitCode: string;
   readonly unitName: string;
   readonly criterion: string;
+  /** Area of the checklist in its short form, `VIII. Trọng tâm quý`; figures that were frozen without it have none. */
+  readonly area?: string;
   readonly topic: string | null;
   readonly title: string;
   readonly severity: 'serious' | 'medium' | 'minor';

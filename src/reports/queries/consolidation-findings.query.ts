@@ -30,7 +30,8 @@ export class ConsolidationFindingsQuery {
       ...found.flatMap(({ remedyOwnerUnitId, transferredToUnitId }) => [remedyOwnerUnitId, ...(transferredToUnitId ? [transferredToUnitId] : [])]),
       ...helpers.map(({ unitId }) => unitId),
     ]);
-    const criteria = new Map((await this.checklists.version(round.checklistVersionId)).areas.flatMap((area) => area.criteria.map(({ id, code }) => [id, code] as const)));
+    const { areas } = await this.checklists.version(round.checklistVersionId);
+    const criteria = new Map(areas.flatMap((area) => area.criteria.map(({ id, code }) => [id, { criterion: code, area: `${area.code}. ${area.shortNameVi}` }] as const)));
     const order = new Map(population.map(({ unitId }, index) => [unitId, index]));
     const nameOf = new Map(population.map(({ unitId, unitCode, unitNameVi }) => [unitId, { unitCode, unitName: unitNameVi }]));
     const sorted = [...found].sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0) || a.sequence - b.sequence);
@@ -38,7 +39,7 @@ export class ConsolidationFindingsQuery {
       findings: sorted.map((finding) => ({
         ...(nameOf.get(finding.unitId) ?? { unitCode: '', unitName: '' }),
         ...row(finding, units, helpers.filter(({ findingId }) => findingId === finding.id)),
-        criterion: criteria.get(finding.criterionId) ?? '',
+        ...(criteria.get(finding.criterionId) ?? { criterion: '', area: '' }),
         answer: answers.get(finding.id) ?? null,
       })),
       reports: reports
@@ -77,7 +78,7 @@ function sentVersions({ versions }: ReportView, unitCode: string): SnapshotRepor
   }));
 }
 
-type FindingPart = Omit<SnapshotFinding, 'unitCode' | 'unitName' | 'criterion' | 'answer'>;
+type FindingPart = Omit<SnapshotFinding, 'unitCode' | 'unitName' | 'criterion' | 'area' | 'answer'>;
 
 function row(finding: Finding, units: ReadonlyMap<string, Unit>, helpers: readonly FindingCoordinator[]): FindingPart {
   const { code, topic, titleVi, severity, causeVi, dependencyVi, committedOn, repeated, state } = finding;

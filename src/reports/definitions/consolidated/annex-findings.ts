@@ -4,7 +4,7 @@ import type { Annex } from '../../model/report-document';
 import { column, dataRow } from '../../model/table';
 import type { FindingGroup } from '../../queries/finding-groups';
 import type { RoundSnapshot, SnapshotFinding } from '../../consolidation/round-snapshot';
-import { RESULT_WORDS, SEVERITY_WORDS, topicName } from './paper-words';
+import { RESULT_WORDS, SEVERITY_WORDS } from './paper-words';
 
 const STATE: Readonly<Record<SnapshotFinding['state'], string>> = {
   draft: 'Nháp',
@@ -40,7 +40,7 @@ export function findingsAnnex({ findings }: RoundSnapshot): Annex {
           column('no', 'TT', 'integer', 4, { align: 'center' }),
           column('unit', 'Đơn vị', 'text', 9),
           column('code', 'Mã', 'text', 9),
-          column('topic', 'Lĩnh vực', 'text', 13),
+          column('area', 'Lĩnh vực', 'text', 11),
           column('title', 'Nội dung tồn tại', 'text', 19),
           column('severity', 'Mức độ', 'text', 8, { align: 'center' }),
           column('owner', 'Trách nhiệm khắc phục', 'text', 11),
@@ -56,7 +56,7 @@ export function findingsAnnex({ findings }: RoundSnapshot): Annex {
             no: integerCell(index + 1),
             unit: textCell(finding.unitName),
             code: textCell(finding.code),
-            topic: textCell(topicName(finding.topic)),
+            area: finding.area === undefined ? emptyCell('notYet') : textCell(finding.area),
             title: textCell(finding.repeated ? `${finding.title} (lặp lại)` : finding.title),
             severity: textCell(SEVERITY_WORDS[finding.severity]),
             owner: textCell(finding.owner),

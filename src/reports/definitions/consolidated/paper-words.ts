@@ -44,10 +44,6 @@ export function byTopic(findings: readonly SnapshotFinding[]): readonly { readon
   return TOPICS.map(({ code, name }) => ({ name, findings: findings.filter((finding) => topicOf(finding) === code) })).filter((one) => one.findings.length > 0);
 }
 
-export function topicName(topic: string | null): string {
-  return (TOPICS.find(({ code }) => code === topic) ?? { name: 'Nội dung khác' }).name;
-}
-
 /** `04`, `27`: counts in official prose have two digits. */
 export const two = (count: number): string => String(count).padStart(2, '0');
 

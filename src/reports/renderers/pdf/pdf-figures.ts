@@ -40,7 +40,7 @@ export function figuresRow(block: FiguresBlock, width: number, scale: number): C
 
 /** `more` is how many units were folded into the last line. */
 export function unitBars(block: UnitBarsBlock, width: number, scale: number, more = 0): Content[] {
-  const widths = columnWidths([{ weight: 22 }, { weight: 9 }, { weight: 36 }, { weight: 26 }, { weight: 21 }], width);
+  const widths = columnWidths([{ weight: 22 }, { weight: 9 }, { weight: 32 }, { weight: 25 }, { weight: 26 }], width);
   const barWidth = widths[2] ?? 0;
   const size = NORMAL * scale;
   const { headers } = block;
