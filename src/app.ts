@@ -6,7 +6,6 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { ENTITIES } from './entities';
@@ -14,6 +13,7 @@ import { AppError } from './kernel/errors';
 import { Authenticator } from './platform/auth/authenticator';
 import { ShiftedClock, SystemClock, type Clock } from './platform/clock/clock';
 import type { Settings } from './platform/config/settings';
+import { policyFor, serveApiDocs } from './platform/http/api-docs';
 import { InputPipe } from './platform/http/input-pipe';
 import { answerBrokenRequest, readableAddress } from './platform/http/broken-request';
 import { ViewService } from './platform/http/view.service';
@@ -56,7 +56,13 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   const server = app.getHttpAdapter().getInstance();
   await registerPlugins(app, settings);
   addRequestState(server as never, { settings, clock, authenticator: app.get(Authenticator) });
-  if (settings.swaggerEnabled) describeApi(app);
+  if (settings.swaggerEnabled) {
+    serveApiDocs(app);
+    server.addHook('onSend', async (request, reply) => {
+      const policy = policyFor(request.url);
+      if (policy !== null) reply.header('content-security-policy', policy);
+    });
+  }
   app.enableShutdownHooks();
   await app.init();
   await server.ready();
@@ -101,19 +107,4 @@ class AppErrorTooMany extends AppError {
   constructor() {
     super('tooManyRequests');
   }
-}
-
-function describeApi(app: NestFastifyApplication): void {
-  const config = new DocumentBuilder()
-    .setTitle('CCHC inspection API')
-    .setDescription('Inspection of administrative reform (kiểm tra cải cách hành chính): the same use cases as the pages.')
-    .setVersion('1')
-    .addBearerAuth()
-    .build();
-  const document = (): OpenAPIObject => {
-    const whole = SwaggerModule.createDocument(app, config);
-    const paths = Object.fromEntries(Object.entries(whole.paths).filter(([path]) => path.startsWith('/api/')));
-    return { ...whole, paths };
-  };
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/docs-json', yamlDocumentUrl: 'api/docs-yaml' });
 }

@@ -21,3 +21,10 @@ export function pageRequest(page: number | undefined, pageSize: number | undefin
 export function offsetOf(request: PageRequest): number {
   return (request.page - 1) * request.pageSize;
 }
+
+/** The asked part of a list that is at hand as a whole. */
+export function pageOf<T>(all: readonly T[], query: { readonly page?: number; readonly pageSize?: number }): Page<T> {
+  const request = pageRequest(query.page, query.pageSize);
+  const from = offsetOf(request);
+  return { ...request, total: all.length, rows: all.slice(from, from + request.pageSize) };
+}

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Allow, HOME_AFFAIRS } from '../platform/auth/policy';
+import { Says } from '../platform/http/api-docs';
 import { RoundSummaryQuery, type RoundSummary } from './queries/round-summary.query';
 
 @ApiTags('rounds')
@@ -9,8 +10,8 @@ import { RoundSummaryQuery, type RoundSummary } from './queries/round-summary.qu
 export class SummaryApiController {
   constructor(private readonly summary: RoundSummaryQuery) {}
 
-  /** The figures of a round: who reported, how late, what is remedied. */
   @Allow(...HOME_AFFAIRS, 'provincialChair')
+  @Says('The figures of a round: who reported, how late, what is remedied')
   @Get(':code/summary')
   of(@Param('code') code: string): Promise<RoundSummary> {
     return this.summary.of(code);

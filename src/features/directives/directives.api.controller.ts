@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { Says } from '../../platform/http/api-docs';
 import { DirectiveListQuery, RecordDirectiveInput, ReviseDirectiveInput } from './directive.input';
 import { DirectiveQueries, type DirectiveRow, type DirectiveView } from './directive.queries';
 import { IssueDirective } from './use-cases/issue-directive';
@@ -21,18 +22,21 @@ export class DirectivesApiController {
   ) {}
 
   @Allow(...ROLES)
+  @Says('Letters the reader may see, newest first')
   @Get()
   list(@CurrentActor() actor: Actor, @Query() query: DirectiveListQuery): Promise<Page<DirectiveRow>> {
     return this.directives.list(actor, query);
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Record a letter as a draft')
   @Post()
   async record(@CurrentActor() actor: Actor, @Body() input: RecordDirectiveInput): Promise<DirectiveView> {
     return this.directives.byCode(actor, await this.recordDirective.execute(actor, input));
   }
 
   @Allow(...ROLES)
+  @Says('One letter with the clauses that are the reader’s to see')
   @Get(':code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveView> {
     return this.directives.byCode(actor, code);
@@ -40,6 +44,7 @@ export class DirectivesApiController {
 
   /** Corrects a draft as a whole. */
   @Allow(...HOME_AFFAIRS)
+  @Says('Correct a draft as a whole')
   @Put(':code')
   async revise(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ReviseDirectiveInput): Promise<DirectiveView> {
     await this.reviseDirective.execute(actor, code, input);
@@ -47,6 +52,7 @@ export class DirectivesApiController {
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Issue a draft: its clauses become duties')
   @HttpCode(200)
   @Post(':code/issue')
   async issue(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveView & { obligations: number }> {

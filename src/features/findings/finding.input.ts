@@ -8,18 +8,16 @@ export const FINDING_VIEWS = ['claimed', 'unanswered', 'overdue', 'repeated'] as
 export type FindingListView = (typeof FINDING_VIEWS)[number];
 
 export class FindingListQuery extends ListQuery {
-  @OptionalCode() round?: string;
-  @OptionalCode() unit?: string;
+  @OptionalCode('Code of a round, such as 2018-Q2.') round?: string;
+  @OptionalCode('Code of a unit, such as 873.') unit?: string;
   @OptionalOneOf(FINDING_STATES) state?: string;
   @OptionalOneOf(SEVERITIES) severity?: string;
-  /** Area of the checklist by its shown code: `VIII`. */
-  @OptionalCode() area?: string;
+  @OptionalCode('Area of the checklist by its shown code: `VIII`.') area?: string;
   @OptionalOneOf(FINDING_VIEWS) override view?: FindingListView = undefined;
 }
 
 export class RaiseFindingInput {
-  /** Criterion by stable key or shown code. */
-  @RequiredLine(20) criterion!: string;
+  @RequiredLine(20, 'Criterion by stable key (`TTQ2-06`) or shown code (`VIII.6`).') criterion!: string;
   @RequiredLine(300) titleVi!: string;
   @OptionalLine(300) titleEn?: string;
   @RequiredText(5000) descriptionVi!: string;
@@ -31,18 +29,17 @@ export class RaiseFindingInput {
   @OptionalCount() measuredDenominator?: number;
   @OptionalNumber() measuredValue?: number;
   @OptionalLine(200) measuredLabelVi?: string;
-  /** Who must remedy: by default the inspected unit itself. */
-  @OptionalCode() remedyOwnerCode?: string;
+  @OptionalCode('Code of the unit that must remedy: by default the inspected unit itself.') remedyOwnerCode?: string;
   /** A form without a tick sends nothing. */
-  @CodeList(30) coordinatorCodes: string[] = [];
+  @CodeList(30, 'Codes of the units that help.', { required: false }) coordinatorCodes: string[] = [];
   @OneOf(REMEDY_KINDS) remedyKind!: (typeof REMEDY_KINDS)[number];
-  @OptionalDate() committedOn?: string;
+  @OptionalDate('The day until which it must be remedied.') committedOn?: string;
   @OptionalText(2000) dependencyVi?: string;
-  @OptionalFlag() repeated?: boolean;
-  @OptionalText(100) formKey?: string;
+  @OptionalFlag('Found before in an earlier round.') repeated?: boolean;
+  @OptionalText(100, 'Made by the form: the same key sent twice does the work once.') formKey?: string;
 }
 
 export class FindingOpinionInput {
   @OneOf(['agree', 'dispute']) opinion!: 'agree' | 'dispute';
-  @OptionalText(3000) comment?: string;
+  @OptionalText(3000, 'Needed to dispute.') comment?: string;
 }

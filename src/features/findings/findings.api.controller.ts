@@ -4,6 +4,7 @@ import { ROLES, type Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { Says } from '../../platform/http/api-docs';
 import { Clock } from '../../platform/clock/clock';
 import { FindingListQuery, FindingOpinionInput, RaiseFindingInput } from './finding.input';
 import { FindingQueries, type FindingRow, type FindingView } from './finding.queries';
@@ -24,24 +25,28 @@ export class FindingsApiController {
   ) {}
 
   @Allow(...ROLES)
+  @Says('Findings the reader may see')
   @Get('findings')
   list(@CurrentActor() actor: Actor, @Query() query: FindingListQuery): Promise<Page<FindingRow>> {
     return this.findings.list(actor, query);
   }
 
   @Allow(...ROLES)
+  @Says('One finding')
   @Get('findings/:code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<FindingView> {
     return this.findings.byCode(actor, code);
   }
 
   @Allow('inspector')
+  @Says('Raise a finding at a visit')
   @Post('visits/:code/findings')
   async raise(@CurrentActor() actor: Actor, @Param('code') visitCode: string, @Body() input: RaiseFindingInput): Promise<FindingView> {
     return this.findings.byCode(actor, await this.raiseFinding.execute(actor, visitCode, input, dateOf(this.clock.now())));
   }
 
   @Allow('inspector')
+  @Says('Note whether the unit agrees with a finding')
   @HttpCode(200)
   @Post('findings/:code/opinion')
   async opinion(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: FindingOpinionInput): Promise<FindingView> {
@@ -49,8 +54,8 @@ export class FindingsApiController {
     return this.findings.byCode(actor, code);
   }
 
-  /** Notices of result for the whole round. */
   @Allow(...HOME_AFFAIRS)
+  @Says('Issue the notices of result of the whole round')
   @HttpCode(204)
   @Post('rounds/:code/results')
   async issue(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {

@@ -1,14 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
+import { pageOf, type Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { Says } from '../../platform/http/api-docs';
+import { PagingQuery } from '../../platform/http/list-query.input';
 import type { Reply } from '../../platform/http/request';
 import { EvidenceSender } from '../evidence';
 import { AnswerFilesQuery } from './answer-files.query';
 import type { InspectionRound } from './inspection-round.entity';
 import type { InspectionVisit } from './inspection-visit.entity';
-import { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitMoveInput } from './inspections.input';
+import { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitFilterQuery, VisitMoveInput } from './inspections.input';
 import { RoundQueries, type RoundView, type VisitView } from './round.queries';
 import { AdvanceRound } from './use-cases/advance-round';
 import { BeginVisit } from './use-cases/begin-visit';
@@ -16,11 +19,6 @@ import { CreateRound } from './use-cases/create-round';
 import { FinishVisit } from './use-cases/finish-visit';
 import { MoveVisit } from './use-cases/move-visit';
 import { SaveAnswer } from './use-cases/save-answer';
-
-interface Listed<T> {
-  readonly rows: readonly T[];
-  readonly total: number;
-}
 
 @ApiTags('rounds')
 @ApiBearerAuth()
@@ -33,25 +31,28 @@ export class RoundsApiController {
   ) {}
 
   @Allow(...ROLES)
+  @Says('Rounds the reader may see, newest first')
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Listed<InspectionRound>> {
-    const rows = await this.rounds.list(actor);
-    return { rows, total: rows.length };
+  async list(@CurrentActor() actor: Actor, @Query() query: PagingQuery): Promise<Page<InspectionRound>> {
+    return pageOf(await this.rounds.list(actor), query);
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Open a round as a draft')
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() input: CreateRoundInput): Promise<RoundView> {
     return this.rounds.byCode(actor, await this.createRound.execute(actor, input));
   }
 
   @Allow(...ROLES)
+  @Says('One round with the units the reader may see')
   @Get(':code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<RoundView> {
     return this.rounds.byCode(actor, code);
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Take the next step of a round')
   @HttpCode(200)
   @Post(':code/steps')
   async advance(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: RoundStepInput): Promise<RoundView> {
@@ -75,20 +76,24 @@ export class VisitsApiController {
   ) {}
 
   @Allow(...ROLES)
+  @Says('Visits the reader may see')
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Listed<InspectionVisit>> {
-    const rows = await this.rounds.visitsOf(actor);
-    return { rows, total: rows.length };
+  async list(@CurrentActor() actor: Actor, @Query() query: VisitFilterQuery): Promise<Page<InspectionVisit>> {
+    const { round, state } = query;
+    const rows = (await this.rounds.visitsOf(actor)).filter((visit) => (!round || visit.code.startsWith(`${round}-`)) && (!state || visit.state === state));
+    return pageOf(rows, query);
   }
 
   @Allow(...ROLES)
+  @Says('One visit with its answers and score')
   @Get(':code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<VisitView> {
     return this.rounds.visit(actor, code);
   }
 
-  /** A file of an answer, for those who may see the visit. */
+  /** Who may see the visit may read its files. */
   @Allow(...ROLES)
+  @Says('A file of an answer, byte for byte')
   @Get(':code/files/:id')
   async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
     const { answers } = await this.rounds.visit(actor, code);
@@ -98,8 +103,8 @@ export class VisitsApiController {
     await this.sender.send(reply, file);
   }
 
-  /** Begin on site, draft the minutes, sign them, or take a draft back. */
   @Allow('inspector')
+  @Says('Begin the visit, draft the minutes, sign them, or take a draft back')
   @HttpCode(200)
   @Post(':code/moves')
   async move(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: VisitMoveInput): Promise<VisitView> {
@@ -111,6 +116,7 @@ export class VisitsApiController {
 
   /** @param criterion stable key (`TTQ2-06`) or shown code (`VIII.6`) */
   @Allow('inspector')
+  @Says('Answer one criterion by its stable key or shown code')
   @Put(':code/answers/:criterion')
   async answer(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('criterion') criterion: string, @Body() input: AnswerInputDto): Promise<{ version: number }> {
     return { version: await this.saveAnswer.execute(actor, code, criterion, input) };

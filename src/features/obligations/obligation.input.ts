@@ -3,25 +3,23 @@ import { OneOf, OptionalCode, OptionalOneOf, OptionalText, RequiredCount, Requir
 import { OBLIGATION_STATES } from './domain/obligation.machine';
 
 export class ObligationListQuery extends ListQuery {
-  @OptionalCode() round?: string;
-  @OptionalCode() unit?: string;
-  @OptionalCode() clause?: string;
+  @OptionalCode('Code of a round, such as 2018-Q2.') round?: string;
+  @OptionalCode('Code of a unit, such as 873.') unit?: string;
+  @OptionalCode('Number of the clause it comes from, such as D1.2.') clause?: string;
   @OptionalOneOf(OBLIGATION_STATES) state?: string;
-  /** What the reader's own body leads, or what it helps others with. */
-  @OptionalOneOf(['lead', 'helping']) part?: 'lead' | 'helping';
+  @OptionalOneOf(['lead', 'helping'], 'What the own body of the reader leads, or what it helps others with.') part?: 'lead' | 'helping';
 }
 
 /** What a body writes about its duty: how far it is, or the result it reports. */
 export class ObligationUpdateInput {
   @OneOf(['progress', 'result']) kind!: 'progress' | 'result';
   @RequiredText(5000) text!: string;
-  @RequiredCount() version!: number;
-  @OptionalText(60) formKey?: string;
+  @RequiredCount('Row version that was read: an older one is refused.') version!: number;
+  @OptionalText(60, 'Made by the form: the same key sent twice does the work once.') formKey?: string;
 }
 
 export class ObligationDecisionInput {
   @OneOf(['accept', 'return']) decision!: 'accept' | 'return';
-  /** Needed to return; taking note needs no words. */
-  @OptionalText(2000) reason?: string;
-  @RequiredCount() version!: number;
+  @OptionalText(2000, 'Needed to return; taking note needs no words.') reason?: string;
+  @RequiredCount('Row version that was read: an older one is refused.') version!: number;
 }

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
-import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
+import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { FilesBody, Says } from '../../platform/http/api-docs';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
@@ -25,12 +26,14 @@ export class ObligationsApiController {
   ) {}
 
   @Allow(...ROLES)
+  @Says('Duties the reader may see')
   @Get()
   list(@CurrentActor() actor: Actor, @Query() query: ObligationListQuery): Promise<Page<ObligationRow>> {
     return this.obligations.list(actor, query);
   }
 
   @Allow(...ROLES)
+  @Says('One duty with its updates')
   @Get(':code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ObligationView> {
     return this.obligations.byCode(actor, code);
@@ -38,9 +41,8 @@ export class ObligationsApiController {
 
   /** Progress, or the result the body reports: JSON, or multipart with one file. */
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)
-  @ApiConsumes('application/json', 'multipart/form-data')
-  @ApiBody({ type: ObligationUpdateInput })
-  @TakesFiles()
+  @Says('Write how far the duty is, or report its result')
+  @FilesBody({ file: 'files', input: ObligationUpdateInput, orJson: true })
   @Post(':code/updates')
   async update(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<ObligationView> {
     const { receivedAt } = request.state;
@@ -49,14 +51,16 @@ export class ObligationsApiController {
     return this.obligations.byCode(actor, code);
   }
 
-  /** A file of an update, byte for byte. Who may see the duty may read it. */
+  /** Who may see the duty may read its files. */
   @Allow(...ROLES)
+  @Says('A file of an update, byte for byte')
   @Get(':code/files/:id')
   async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
     await this.sender.send(reply, await this.obligations.file(actor, code, id));
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Accept the result of a duty or return it')
   @HttpCode(200)
   @Post(':code/decisions')
   async decide(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ObligationDecisionInput): Promise<ObligationView> {

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
-import { Allow, CurrentActor, HOME_AFFAIRS, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
+import { pageOf, type Page } from '../../kernel/page';
+import { Allow, CurrentActor, HOME_AFFAIRS, UNIT_ROLES } from '../../platform/auth/policy';
+import { FilesBody, Says } from '../../platform/http/api-docs';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
 import { EvidenceSender } from '../evidence';
-import { DecideItemInput, SaveItemInput, SaveReportHeadInput } from './remediation.input';
+import { DecideItemInput, ReportFilterQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
 import { RemediationQueries, type ReportView } from './remediation.queries';
 import { DecideItem } from './use-cases/decide-item';
 import { SaveItem } from './use-cases/save-item';
@@ -30,44 +32,47 @@ export class RemediationApiController {
   ) {}
 
   @Allow(...ROLES)
+  @Says('Remediation reports the reader may see')
   @Get('reports')
-  async list(@CurrentActor() actor: Actor): Promise<{ rows: Awaited<ReturnType<RemediationQueries['list']>>; total: number }> {
-    const rows = await this.reports.list(actor);
-    return { rows, total: rows.length };
+  async list(@CurrentActor() actor: Actor, @Query() query: ReportFilterQuery): Promise<Page<Awaited<ReturnType<RemediationQueries['list']>>[number]>> {
+    const { round, state } = query;
+    const rows = (await this.reports.list(actor)).filter(({ code, latest }) => (!round || code.startsWith(`${round}-`)) && (!state || latest.state === state));
+    return pageOf(rows, query);
   }
 
   @Allow(...ROLES)
+  @Says('One report with all its versions')
   @Get('reports/:code')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
     return this.reports.byCode(actor, code);
   }
 
   @Allow(...UNIT_ROLES)
+  @Says('Start the report that answers a duty, or find the one already started')
   @Post('obligations/:code/report')
   async start(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
     return this.reports.byCode(actor, await this.startReport.execute(actor, code));
   }
 
   @Allow(...UNIT_ROLES)
+  @Says('Write the answer to one finding in the draft')
   @Put('reports/:code/items/:finding')
   save(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('finding') finding: string, @Body() input: SaveItemInput): Promise<{ version: number; savedAt: number }> {
     return this.saveItem.execute(actor, code, finding, input);
   }
 
-  /** Multipart: field `files`, several. */
   @Allow(...UNIT_ROLES)
-  @ApiConsumes('multipart/form-data')
-  @TakesFiles()
+  @Says('Attach evidence to the answer to one finding')
+  @FilesBody({ file: 'files', several: true, required: true })
   @Post('reports/:code/items/:finding/files')
   async attach(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('finding') finding: string): Promise<ReportView> {
     await this.forms.receive(request, ({ files }) => this.saveItem.attach(actor, code, finding, files));
     return this.reports.byCode(actor, code);
   }
 
-  /** Multipart: `documentNumber`, `documentDate`, `signerTitle`, and the signed PDF in `signedFile`. */
   @Allow(...UNIT_ROLES)
-  @ApiConsumes('multipart/form-data')
-  @TakesFiles()
+  @Says('Write the head of the report and its signed file')
+  @FilesBody({ file: 'signedFile', about: 'The signed report as PDF.', input: SaveReportHeadInput })
   @Put('reports/:code/head')
   async head(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<{ version: number }> {
     return this.forms.receive(request, async ({ fields, files }) => ({
@@ -75,8 +80,8 @@ export class RemediationApiController {
     }));
   }
 
-  /** Idempotent per version: a retry gives the same receipt. */
   @Allow(...UNIT_ROLES)
+  @Says('Send the report; the same version sent twice has one receipt')
   @HttpCode(200)
   @Post('reports/:code/versions/:number/submit')
   submit(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('number', ParseIntPipe) number: number): Promise<Receipt> {
@@ -96,6 +101,7 @@ export class ReviewApiController {
   ) {}
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Accept or return the answer to one finding')
   @Put(':code/items/:finding/decision')
   async decide(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('finding') finding: string, @Body() input: DecideItemInput): Promise<ReportView> {
     await this.decideItem.execute(actor, code, finding, input);
@@ -103,6 +109,7 @@ export class ReviewApiController {
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('Send the review to the unit')
   @HttpCode(200)
   @Post(':code/review')
   async review(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
@@ -110,8 +117,9 @@ export class ReviewApiController {
     return this.reports.byCode(actor, code);
   }
 
-  /** A file of the report, byte for byte. Who may see the report may read it. */
+  /** Who may see the report may read its files. */
   @Allow(...ROLES)
+  @Says('A file of the report, byte for byte')
   @Get(':code/files/:id')
   async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
     const file = await this.reports.file(actor, code, id);

@@ -1,28 +1,28 @@
-import { ListQuery } from '../../platform/http/list-query.input';
+import { ListQuery, PagingQuery } from '../../platform/http/list-query.input';
 import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
+import { REPORT_VERSION_STATES } from './domain/report-version.machine';
 
 export class SaveItemInput {
   @OptionalOneOf(REMEDY_RESULTS) result?: RemedyResult;
   @OptionalText(5000) doneVi?: string;
-  @OptionalDate() committedOn?: string;
-  @OptionalCode() transferredToUnitCode?: string;
+  @OptionalDate('The day until which it will be remedied.') committedOn?: string;
+  @OptionalCode('Code of the body that is competent, where this unit is not.') transferredToUnitCode?: string;
   @OptionalText(3000) difficultyVi?: string;
-  /** Row version of the item that the form showed. */
-  @OptionalCount() version?: number;
+  @OptionalCount('Row version that was read: an older one is refused.') version?: number;
 }
 
 export class SaveReportHeadInput {
-  @OptionalLine(60) documentNumber?: string;
+  @OptionalLine(60, 'As on the signed paper.') documentNumber?: string;
   @OptionalDate() documentDate?: string;
   @OptionalLine(200) signerTitle?: string;
-  @OptionalCount() version?: number;
+  @OptionalCount('Row version that was read: an older one is refused.') version?: number;
 }
 
 export class DecideItemInput {
   @OneOf(REVIEW_DECISIONS) decision!: ReviewDecision;
-  @OptionalText(3000) reason?: string;
-  @OptionalCount() version?: number;
+  @OptionalText(3000, 'Needed to return an item.') reason?: string;
+  @OptionalCount('Row version that was read: an older one is refused.') version?: number;
 }
 
 /** The check page: the head of the paper, and what to do with it. */
@@ -33,6 +33,11 @@ export class CheckReportInput extends SaveReportHeadInput {
 }
 
 export class ReportListQuery extends ListQuery {
-  @OptionalCode() round?: string;
+  @OptionalCode('Code of a round, such as 2018-Q2.') round?: string;
   @OptionalOneOf(['notSent', 'received', 'returned', 'accepted']) state?: string;
+}
+
+export class ReportFilterQuery extends PagingQuery {
+  @OptionalCode('Code of a round, such as 2018-Q2.') round?: string;
+  @OptionalOneOf(REPORT_VERSION_STATES, 'State of the latest version.') state?: string;
 }

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import { isCalendarDate, parseCalendarDate } from '../../kernel/calendar-date';
@@ -9,7 +10,8 @@ import { parseTypedNumber } from '../i18n';
  * The checks of a field run in the order in which they stand, and the first that fails is told.
  *
  * Fields of inputs, one decorator each: they tidy what people type (NFC, d/m/yyyy, 4.180), then check it, and name the problem by
- * its locale code. Forms send '' for an empty field: that is "not given".
+ * its locale code. Forms send '' for an empty field: that is "not given". Each also describes itself for the API document: `about`
+ * says what the field means where its name does not.
  */
 const emptyToUndefined = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
 
@@ -30,39 +32,61 @@ const typedNumber = Transform(({ value }: { value: unknown }) => {
 const isDate = (): PropertyDecorator =>
   ValidateBy({ name: 'isCalendarDate', validator: { validate: (value) => typeof value === 'string' && isCalendarDate(value) } }, { message: 'date.notInCalendar' });
 
-export const RequiredLine = (max = 300): PropertyDecorator =>
-  applyDecorators(tidyLine, IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
-export const OptionalLine = (max = 300): PropertyDecorator =>
-  applyDecorators(tidyLine, IsOptional(), IsString({ message: 'text.invalid' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
-export const RequiredText = (max = 5000): PropertyDecorator =>
-  applyDecorators(tidyText, IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
-export const OptionalText = (max = 5000): PropertyDecorator =>
-  applyDecorators(tidyText, IsOptional(), IsString({ message: 'text.invalid' }), MaxLength(max, { message: 'text.tooLong', context: { max } })) as PropertyDecorator;
+const MAX_NUMBER = 1_000_000_000;
+const CODE_PATTERN = '^[\\p{L}\\d ._:&-]{1,80}$';
+const CODE = new RegExp(CODE_PATTERN, 'u');
 
-export const RequiredDate = (): PropertyDecorator => applyDecorators(typedDate, IsNotEmpty({ message: 'date.needed' }), isDate()) as PropertyDecorator;
-export const OptionalDate = (): PropertyDecorator => applyDecorators(typedDate, IsOptional(), isDate()) as PropertyDecorator;
+const DATE = { type: String, format: 'date', example: '2018-07-20' } as const;
+const COUNT = { type: 'integer', minimum: 0, maximum: MAX_NUMBER } as const;
+const DATE_READ = 'A day as YYYY-MM-DD; d/m/yyyy is read too.';
+const COUNT_READ = 'Whole and not negative; a text such as 4.180 is read too.';
 
-export const OneOf = (values: readonly string[]): PropertyDecorator => applyDecorators(tidyLine, IsIn([...values], { message: 'choice.needed' })) as PropertyDecorator;
-export const OptionalOneOf = (values: readonly string[]): PropertyDecorator =>
-  applyDecorators(tidyLine, IsOptional(), IsIn([...values], { message: 'choice.invalid' })) as PropertyDecorator;
+const words = (...sentences: (string | undefined)[]): string | undefined => sentences.filter(Boolean).join(' ') || undefined;
+const needed = (schema: ApiPropertyOptions, about?: string): PropertyDecorator => ApiProperty({ ...schema, description: about, required: true } as ApiPropertyOptions);
+const optional = (schema: ApiPropertyOptions, about?: string): PropertyDecorator => ApiProperty({ ...schema, description: about, required: false } as ApiPropertyOptions);
+const field = (...decorators: PropertyDecorator[]): PropertyDecorator => applyDecorators(...decorators) as PropertyDecorator;
+
+export const RequiredLine = (max = 300, about?: string): PropertyDecorator =>
+  field(tidyLine, IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' }), MaxLength(max, { message: 'text.tooLong', context: { max } }), needed({ type: String, minLength: 1, maxLength: max }, about));
+export const OptionalLine = (max = 300, about?: string): PropertyDecorator =>
+  field(tidyLine, IsOptional(), IsString({ message: 'text.invalid' }), MaxLength(max, { message: 'text.tooLong', context: { max } }), optional({ type: String, maxLength: max }, about));
+export const RequiredText = (max = 5000, about?: string): PropertyDecorator =>
+  field(tidyText, IsString({ message: 'text.needed' }), IsNotEmpty({ message: 'text.needed' }), MaxLength(max, { message: 'text.tooLong', context: { max } }), needed({ type: String, minLength: 1, maxLength: max }, about));
+export const OptionalText = (max = 5000, about?: string): PropertyDecorator =>
+  field(tidyText, IsOptional(), IsString({ message: 'text.invalid' }), MaxLength(max, { message: 'text.tooLong', context: { max } }), optional({ type: String, maxLength: max }, about));
+
+export const RequiredDate = (about?: string): PropertyDecorator => field(typedDate, IsNotEmpty({ message: 'date.needed' }), isDate(), needed(DATE, words(about, DATE_READ)));
+export const OptionalDate = (about?: string): PropertyDecorator => field(typedDate, IsOptional(), isDate(), optional(DATE, words(about, DATE_READ)));
+
+export const OneOf = (values: readonly string[], about?: string): PropertyDecorator =>
+  field(tidyLine, IsIn([...values], { message: 'choice.needed' }), needed({ type: String, enum: [...values] }, about));
+export const OptionalOneOf = (values: readonly string[], about?: string): PropertyDecorator =>
+  field(tidyLine, IsOptional(), IsIn([...values], { message: 'choice.invalid' }), optional({ type: String, enum: [...values] }, about));
 
 /** A count: whole, not negative. */
-export const OptionalCount = (): PropertyDecorator =>
-  applyDecorators(typedNumber, IsOptional(), IsInt({ message: 'number.notWhole' }), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' })) as PropertyDecorator;
-export const OptionalNumber = (): PropertyDecorator =>
-  applyDecorators(typedNumber, IsOptional(), IsNumber({}, { message: 'number.invalid' }), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' })) as PropertyDecorator;
-export const RequiredCount = (): PropertyDecorator =>
-  applyDecorators(typedNumber, IsInt({ message: 'number.notWhole' }), Max(1_000_000_000, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' })) as PropertyDecorator;
+export const OptionalCount = (about?: string): PropertyDecorator =>
+  field(typedNumber, IsOptional(), IsInt({ message: 'number.notWhole' }), Max(MAX_NUMBER, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' }), optional(COUNT, words(about, COUNT_READ)));
+export const OptionalNumber = (about?: string): PropertyDecorator =>
+  field(typedNumber, IsOptional(), IsNumber({}, { message: 'number.invalid' }), Max(MAX_NUMBER, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' }), optional({ type: Number, minimum: 0, maximum: MAX_NUMBER }, words(about, 'Not negative; a text such as 12,5 is read too.')));
+export const RequiredCount = (about?: string): PropertyDecorator =>
+  field(typedNumber, IsInt({ message: 'number.notWhole' }), Max(MAX_NUMBER, { message: 'number.tooLarge' }), Min(0, { message: 'number.negative' }), needed(COUNT, words(about, COUNT_READ)));
 
-export const OptionalFlag = (): PropertyDecorator =>
-  applyDecorators(Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' || value === '1' ? true : value === 'false' || value === '' ? false : value)), IsOptional(), IsBoolean({ message: 'choice.invalid' })) as PropertyDecorator;
+export const OptionalFlag = (about?: string): PropertyDecorator =>
+  field(Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' || value === '1' ? true : value === 'false' || value === '' ? false : value)), IsOptional(), IsBoolean({ message: 'choice.invalid' }), optional({ type: Boolean }, about));
 
-/** A list of short codes; a form with one tick sends a single text. */
-export const CodeList = (max = 300): PropertyDecorator =>
-  applyDecorators(
+/** A list of short codes; a form with one tick sends a single text. A class that gives the field a default calls it not `required`. */
+export const CodeList = (max = 300, about?: string, { required = true } = {}): PropertyDecorator =>
+  field(
     Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])),
-    ValidateBy({ name: 'isCodeList', validator: { validate: (value) => Array.isArray(value) && value.length <= max && value.every((code) => typeof code === 'string' && /^[\p{L}\d ._:&-]{1,80}$/u.test(code)) } }, { message: 'choice.invalid' }),
-  ) as PropertyDecorator;
+    ValidateBy({ name: 'isCodeList', validator: { validate: (value) => Array.isArray(value) && value.length <= max && value.every((code) => typeof code === 'string' && CODE.test(code)) } }, { message: 'choice.invalid' }),
+    (required ? needed : optional)({ type: [String], maxItems: max }, about),
+  );
 
-export const OptionalCode = (): PropertyDecorator =>
-  applyDecorators(tidyLine, IsOptional(), Matches(/^[\p{L}\d ._:&-]{1,80}$/u, { message: 'choice.invalid' }), IsString({ message: 'choice.invalid' })) as PropertyDecorator;
+export const OptionalCode = (about?: string): PropertyDecorator =>
+  field(tidyLine, IsOptional(), Matches(CODE, { message: 'choice.invalid' }), IsString({ message: 'choice.invalid' }), optional({ type: String, maxLength: 80, pattern: CODE_PATTERN }, about));
+
+/** One input inside another; beside it stand `ValidateNested` and `Type`. */
+export const Inside = (type: () => unknown, about?: string): PropertyDecorator => needed({ type: () => type() } as ApiPropertyOptions, about);
+/** A list of inputs inside another. */
+export const ListInside = (type: () => unknown, about?: string, { required = true } = {}): PropertyDecorator =>
+  (required ? needed : optional)({ type: () => [type()] } as ApiPropertyOptions, about);

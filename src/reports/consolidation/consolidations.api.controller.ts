@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { Says } from '../../platform/http/api-docs';
 import type { Reply } from '../../platform/http/request';
 import { ConsolidateRound } from './consolidate-round';
 import { ConsolidationFiles } from './consolidation-files';
@@ -20,6 +21,7 @@ export class ConsolidationsApiController {
 
   /** Figures of the round's papers, whether they are frozen, and what changed since. */
   @Allow(...HOME_AFFAIRS, 'provincialChair')
+  @Says('The figures of the papers of a round, and what changed since they were frozen')
   @Get(':code/consolidation')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ConsolidationView> {
     return this.consolidations.of(actor, code);
@@ -27,6 +29,7 @@ export class ConsolidationsApiController {
 
   /** Freezes the figures and keeps the papers made from them. Asked twice it answers the same. */
   @Allow(...HOME_AFFAIRS)
+  @Says('Freeze the figures and keep the papers made from them')
   @HttpCode(200)
   @Post(':code/consolidation')
   async freeze(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ConsolidationView> {
@@ -36,6 +39,7 @@ export class ConsolidationsApiController {
 
   /** @param format xlsx, pdf or docx; the kept bytes once frozen, else a draft from the figures of this moment */
   @Allow(...HOME_AFFAIRS, 'provincialChair')
+  @Says('A paper of the round: xlsx, pdf or docx')
   @Get(':code/files/:format')
   file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('format') format: string): Promise<void> {
     return this.files.send(reply, actor, code, consolidationFormat(format));
