@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ChecklistsModule } from './features/checklists';
 import { DirectivesModule } from './features/directives';
 import { EvidenceModule } from './features/evidence';
@@ -11,6 +11,7 @@ import { OrganisationModule } from './features/organisation';
 import { RemediationModule } from './features/remediation';
 import { UrgingModule } from './features/urging';
 import { AccessGuard } from './platform/auth/access.guard';
+import { ApiViewInterceptor } from './platform/http/api-view.interceptor';
 import { ErrorFilter } from './platform/http/error.filter';
 import { HealthController } from './platform/http/health.controller';
 import { PlatformModule, type PlatformParts } from './platform/platform.module';
@@ -40,6 +41,7 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ApiViewInterceptor },
         ErrorFilter,
         { provide: APP_FILTER, useExisting: ErrorFilter },
       ],

@@ -16,7 +16,7 @@ import { REMEDY_RUNNING } from './domain/remedy-overdue';
 import { Finding, FindingCoordinator, SEVERITIES } from './finding.entity';
 import { FINDING_VIEWS, type FindingListQuery, type FindingListView } from './finding.input';
 
-export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly criterionCode: string; readonly remedyOwnerNameVi: string; readonly remedyOwnerNameEn: string };
+export type FindingRow = Finding & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly criterionCode: string; readonly remedyOwnerCode: string; readonly transferredToUnitCode: string | null; readonly remedyOwnerNameVi: string; readonly remedyOwnerNameEn: string };
 export type FindingView = FindingRow & { readonly coordinators: readonly string[]; readonly allowedActions: readonly FindingAction[] };
 
 /** Words sort as people read them: the worst first, states along the life of a finding, units in the official order. */
@@ -134,7 +134,7 @@ export class FindingQueries {
   }
 
   private async withNames(findings: readonly Finding[]): Promise<FindingRow[]> {
-    const units = await this.read.manager.findBy(Unit, { id: In([...new Set(findings.flatMap((one) => [one.unitId, one.remedyOwnerUnitId]))]) });
+    const units = await this.read.manager.findBy(Unit, { id: In([...new Set(findings.flatMap((one) => [one.unitId, one.remedyOwnerUnitId, ...(one.transferredToUnitId ? [one.transferredToUnitId] : [])]))]) });
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
     const criteria = await this.read.manager.find(Criterion, { where: { id: In([...new Set(findings.map(({ criterionId }) => criterionId))]) }, select: { id: true, code: true } });
     const codeOf = new Map(criteria.map(({ id, code }) => [id, code]));
@@ -144,6 +144,8 @@ export class FindingQueries {
       unitNameVi: unitOf.get(finding.unitId)?.nameVi ?? '',
       unitNameEn: unitOf.get(finding.unitId)?.nameEn ?? '',
       criterionCode: codeOf.get(finding.criterionId) ?? '',
+      remedyOwnerCode: unitOf.get(finding.remedyOwnerUnitId)?.code ?? '',
+      transferredToUnitCode: unitOf.get(finding.transferredToUnitId ?? '')?.code ?? null,
       remedyOwnerNameVi: unitOf.get(finding.remedyOwnerUnitId)?.nameVi ?? '',
       remedyOwnerNameEn: unitOf.get(finding.remedyOwnerUnitId)?.nameEn ?? '',
     }));

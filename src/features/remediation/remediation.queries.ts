@@ -18,6 +18,7 @@ export type ItemView = ReportItem & {
   readonly findingTitleVi: string;
   readonly findingTitleEn: string | null;
   readonly findingState: FindingState;
+  readonly transferredToUnitCode: string | null;
   readonly evidence: readonly FileView[];
 };
 /** `mark`: what a submission sends back to prove which content was seen. */
@@ -101,6 +102,7 @@ export class RemediationQueries {
     const links = await this.read.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
     const files = await this.evidence.byIds([...links.map(({ fileId }) => fileId), ...(version.signedFileId ? [version.signedFileId] : [])]);
     const findings = new Map((await this.read.manager.findBy(Finding, { id: In(items.map(({ findingId }) => findingId)) })).map((one) => [one.id, one]));
+    const bodies = await this.unitNames(items.flatMap(({ transferredToUnitId }) => transferredToUnitId ?? []));
     const view = (id: string): FileView[] => {
       const file = files.get(id);
       return file ? [{ publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256, receivedAt: file.receivedAt }] : [];
@@ -117,6 +119,7 @@ export class RemediationQueries {
         findingTitleVi: findings.get(item.findingId)?.titleVi ?? '',
         findingTitleEn: findings.get(item.findingId)?.titleEn ?? null,
         findingState: findings.get(item.findingId)?.state ?? 'issued',
+        transferredToUnitCode: bodies.get(item.transferredToUnitId ?? '')?.code ?? null,
         evidence: links.filter(({ itemId }) => itemId === item.id).flatMap(({ fileId }) => view(fileId)),
       })),
     };

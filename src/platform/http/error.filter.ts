@@ -3,9 +3,10 @@ import { AppError, ConflictError, ForbiddenError, NotFoundError, UnavailableErro
 import { problem, type Problem } from '../../kernel/problem';
 import { SignInNeededError } from '../auth/sign-in-needed';
 import { I18n } from '../i18n';
+import { apiView } from './api-view';
 import { MultipartReceiver } from './multipart-receiver';
 import { PageRenderer } from './page-renderer';
-import { wantsJson, type FormBody, type Reply, type Request } from './request';
+import { isApi, wantsJson, type FormBody, type Reply, type Request } from './request';
 
 interface Answer {
   readonly status: number;
@@ -60,7 +61,7 @@ export class ErrorFilter implements ExceptionFilter {
       instance: request.url,
       requestId: request.id,
       ...(errors.length > 0 ? { errors } : {}),
-      ...(answer.current ? { current: answer.current } : {}),
+      ...(answer.current ? { current: isApi(request) ? apiView(answer.current) : answer.current } : {}),
     });
   }
 
