@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { samplePdf } from '../../seed/demo/sample-pdf';
 import { FileStore } from '../../src/platform/storage/file-store';
+import { RoundSummaryQuery } from '../../src/reports/queries/round-summary.query';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
+
+interface Clause {
+  readonly number: string;
+  readonly parent: string | null;
+  readonly addressees: readonly { readonly unit: string | null; readonly group: string | null; readonly labelVi: string }[];
+  readonly coordinators: Clause['addressees'];
+}
 
 interface Answer {
   readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
   readonly body: Record<string, unknown>;
 }
 
@@ -24,7 +33,7 @@ describe('the REST API', () => {
       headers: { ...(username ? { authorization: `Bearer ${demo.token(username)}` } : {}), ...(payload === undefined ? {} : { 'content-type': type }) },
       ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
     });
-    return { status: response.statusCode, body: response.body === '' ? {} : (JSON.parse(response.body) as Record<string, unknown>) };
+    return { status: response.statusCode, headers: response.headers, body: response.body === '' ? {} : (JSON.parse(response.body) as Record<string, unknown>) };
   }
 
   describe('who may see what', () => {
@@ -145,8 +154,82 @@ describe('the REST API', () => {
     });
   });
 
-  it('describes itself', async () => {
-    const { body } = await call(null, 'GET', '/api/docs-json');
-    expect(Object.keys(body.paths as object)).toEqual(expect.arrayContaining(['/api/v1/rounds', '/api/v1/reports/{code}/versions/{number}/submit']));
+  describe('what it answers', () => {
+    const LISTS = ['checklists', 'rounds', 'visits', 'findings', 'directives', 'obligations', 'reports', 'urgings'];
+    const THINGS = ['checklists/CCHC-2018-Q2/versions/1', 'rounds/2018-Q2', 'visits/2018-Q2-870', 'findings/2018-Q2-870-01', 'directives/2018-Q2-CD1', 'obligations/2018-Q2-D1.2-870', 'reports/2018-Q2-870', 'rounds/2018-Q2/consolidation'];
+    const STORAGE = /^(id|searchText|sortKey|requestKey|formKey)$|Ids?$/;
+    const GIVEN_OUT = ['publicId', 'versionId', 'checklistVersionId'];
+
+    function fields(value: unknown, path = ''): [string, unknown][] {
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([name, inner]): [string, unknown][] => [[name, inner], ...fields(inner, `${path}/${name}`)]);
+    }
+
+    it.each([...LISTS, ...THINGS])('%s without keys of storage, moments as people read them', async (path) => {
+      const { status, body } = await call('sonoivu', 'GET', `/api/v1/${path}`);
+      const all = fields(body);
+      expect([status, all.length > 5]).toEqual([200, true]);
+      expect(all.filter(([name]) => STORAGE.test(name) && !GIVEN_OUT.includes(name)).map(([name]) => name)).toEqual([]);
+      expect(all.filter(([, value]) => typeof value === 'number' && value > 1e11)).toEqual([]);
+      for (const [, value] of all.filter(([name, one]) => name.endsWith('At') && one !== null)) expect(value).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/);
+    });
+
+    it('tells what somebody else saved in the same way', async () => {
+      const { status, body } = await call('huyen869', 'PUT', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-02', { result: 'remedied', version: 0 });
+      expect(status).toBe(409);
+      expect(fields(body.current).filter(([name, value]) => STORAGE.test(name) || (typeof value === 'number' && value > 1e11))).toEqual([]);
+    });
+
+    it.each(LISTS)('%s in pages that know their neighbours', async (name) => {
+      const url = `/api/v1/${name}`;
+      const whole = (await call('sonoivu', 'GET', url)).body;
+      expect(whole).toMatchObject({ page: 1, pageSize: 50, total: expect.any(Number) as number });
+      const { body, headers } = await call('sonoivu', 'GET', `${url}?page=1&pageSize=1`);
+      expect(body).toMatchObject({ page: 1, pageSize: 1, total: whole.total });
+      expect(body.rows).toEqual((whole.rows as unknown[]).slice(0, 1));
+      expect(headers.link).toBe(Number(whole.total) > 1 ? `<${url}?page=2&pageSize=1>; rel="next"` : undefined);
+    });
+
+    it('leads from page to page and back through the whole list', async () => {
+      const codes: string[] = [];
+      let url: string | undefined = '/api/v1/findings?pageSize=10&round=2018-Q2';
+      while (url !== undefined) {
+        const { body, headers } = await call('sonoivu', 'GET', url);
+        codes.push(...(body.rows as { code: string }[]).map(({ code }) => code));
+        expect(/<[^>]*page=(\d+)[^>]*>; rel="prev"/.exec(String(headers.link))?.[1]).toBe(Number(body.page) > 1 ? String(Number(body.page) - 1) : undefined);
+        url = /<([^>]*)>; rel="next"/.exec(String(headers.link))?.[1];
+      }
+      expect([codes.length, new Set(codes).size]).toEqual([27, 27]);
+    });
+
+    it('narrows visits and reports by round and state', async () => {
+      const total = async (path: string): Promise<unknown> => (await call('sonoivu', 'GET', `/api/v1/${path}`)).body.total;
+      const visits = (await call('sonoivu', 'GET', '/api/v1/visits')).body.total;
+      expect(await Promise.all(['visits?round=2018-Q2', 'visits?round=2018-Q2&state=result_issued', 'visits?round=2018-Q1', 'visits?state=on_site', 'reports?round=2018-Q1'].map(total))).toEqual([visits, visits, 0, 0, 0]);
+      expect(await total('reports?state=accepted')).toBeLessThanOrEqual(Number(await total('reports')));
+    });
+
+    it('leaves the figures of a round as they are', async () => {
+      const { body } = await call('sonoivu', 'GET', '/api/v1/rounds/2018-Q2/summary');
+      expect(body).toEqual(JSON.parse(JSON.stringify(await demo.app.get(RoundSummaryQuery, { strict: false }).of('2018-Q2'))));
+    });
+
+    it('names the parties of a clause by their codes to the province', async () => {
+      const { body } = await call('sonoivu', 'GET', '/api/v1/directives/2018-Q2-CD1');
+      const clauses = body.clauses as Clause[];
+      expect(clauses.find(({ number }) => number === 'D1.2')?.addressees.map(({ unit }) => unit)).toEqual(expect.arrayContaining(['869', '870']));
+      expect(clauses.find(({ number }) => number === 'D1.2')?.parent).toBe('D1');
+    });
+
+    it.each([['huyen869', '869'], ['huyen866', '866'], ['stttt', 'STTTT'], ['stnmt', 'STNMT']])('%s reads of no other district in a letter', async (username, own) => {
+      const { body } = await call(username, 'GET', '/api/v1/directives/2018-Q2-CD1');
+      const clauses = body.clauses as Clause[];
+      expect(clauses.length).toBeGreaterThan(0);
+      for (const { addressees, coordinators } of clauses) {
+        const parties = [...addressees, ...coordinators];
+        expect(parties.filter(({ unit }) => unit === own)).not.toHaveLength(0);
+        expect(parties.filter(({ unit }) => unit !== null && unit !== own && /^\d/.test(unit))).toEqual([]);
+      }
+    });
   });
 });

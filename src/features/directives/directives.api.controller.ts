@@ -4,8 +4,9 @@ import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { Says } from '../../platform/http/api-docs';
+import { DirectiveApiView, type DirectiveAnswer } from './directive.api-view';
 import { DirectiveListQuery, RecordDirectiveInput, ReviseDirectiveInput } from './directive.input';
-import { DirectiveQueries, type DirectiveRow, type DirectiveView } from './directive.queries';
+import { DirectiveQueries, type DirectiveRow } from './directive.queries';
 import { IssueDirective } from './use-cases/issue-directive';
 import { RecordDirective } from './use-cases/record-directive';
 import { ReviseDirective } from './use-cases/revise-directive';
@@ -16,6 +17,7 @@ import { ReviseDirective } from './use-cases/revise-directive';
 export class DirectivesApiController {
   constructor(
     private readonly directives: DirectiveQueries,
+    private readonly views: DirectiveApiView,
     private readonly recordDirective: RecordDirective,
     private readonly reviseDirective: ReviseDirective,
     private readonly issueDirective: IssueDirective,
@@ -31,32 +33,32 @@ export class DirectivesApiController {
   @Allow(...HOME_AFFAIRS)
   @Says('Record a letter as a draft')
   @Post()
-  async record(@CurrentActor() actor: Actor, @Body() input: RecordDirectiveInput): Promise<DirectiveView> {
-    return this.directives.byCode(actor, await this.recordDirective.execute(actor, input));
+  async record(@CurrentActor() actor: Actor, @Body() input: RecordDirectiveInput): Promise<DirectiveAnswer> {
+    return this.views.byCode(actor, await this.recordDirective.execute(actor, input));
   }
 
   @Allow(...ROLES)
   @Says('One letter with the clauses that are the reader’s to see')
   @Get(':code')
-  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveView> {
-    return this.directives.byCode(actor, code);
+  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveAnswer> {
+    return this.views.byCode(actor, code);
   }
 
   /** Corrects a draft as a whole. */
   @Allow(...HOME_AFFAIRS)
   @Says('Correct a draft as a whole')
   @Put(':code')
-  async revise(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ReviseDirectiveInput): Promise<DirectiveView> {
+  async revise(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ReviseDirectiveInput): Promise<DirectiveAnswer> {
     await this.reviseDirective.execute(actor, code, input);
-    return this.directives.byCode(actor, code);
+    return this.views.byCode(actor, code);
   }
 
   @Allow(...HOME_AFFAIRS)
   @Says('Issue a draft: its clauses become duties')
   @HttpCode(200)
   @Post(':code/issue')
-  async issue(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveView & { obligations: number }> {
+  async issue(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<DirectiveAnswer & { obligations: number }> {
     const obligations = await this.issueDirective.execute(actor, code);
-    return { ...(await this.directives.byCode(actor, code)), obligations };
+    return { ...(await this.views.byCode(actor, code)), obligations };
   }
 }

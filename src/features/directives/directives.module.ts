@@ -3,6 +3,7 @@ import { InspectionsModule } from '../inspections';
 import { ObligationsModule } from '../obligations';
 import { OrganisationModule } from '../organisation';
 import { ClauseWriter } from './clause-writer';
+import { DirectiveApiView } from './directive.api-view';
 import { DirectiveFormPageQuery } from './directive-form-page.query';
 import { DirectiveQueries } from './directive.queries';
 import { DirectiveStore } from './directive.store';
@@ -16,7 +17,7 @@ import { ReviseDirective } from './use-cases/revise-directive';
 @Module({
   imports: [OrganisationModule, InspectionsModule, ObligationsModule],
   controllers: [DirectivesPagesController, DirectivesApiController],
-  providers: [DirectiveStore, ClauseWriter, DirectiveQueries, DirectiveFormPageQuery, IssuePreviewQuery, RecordDirective, ReviseDirective, IssueDirective],
+  providers: [DirectiveStore, ClauseWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, IssuePreviewQuery, RecordDirective, ReviseDirective, IssueDirective],
   exports: [DirectiveQueries, RecordDirective, ReviseDirective, IssueDirective],
 })
 export class DirectivesModule {}
