@@ -20,6 +20,7 @@ import { OverviewPaper } from './overview-paper';
 import { ConsolidationDutiesQuery } from './queries/consolidation-duties.query';
 import { ConsolidationFindingsQuery } from './queries/consolidation-findings.query';
 import { RoundConsolidationQuery } from './queries/round-consolidation.query';
+import { OpenMattersQuery } from './queries/open-matters.query';
 import { ReceiptQuery } from './queries/receipt.query';
 import { RoundOverviewQuery } from './queries/round-overview.query';
 import { RoundSummaryQuery } from './queries/round-summary.query';
@@ -37,6 +38,7 @@ import { UrgingLetter } from './urging-letter';
     ListExports,
     RoundSummaryQuery,
     RoundOverviewQuery,
+    OpenMattersQuery,
     OverviewPaper,
     ConsolidationFindingsQuery,
     ConsolidationDutiesQuery,
@@ -50,6 +52,6 @@ import { UrgingLetter } from './urging-letter';
     ReceiptQuery,
     ReceiptPaper,
   ],
-  exports: [RoundSummaryQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, ListExports],
+  exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, ListExports],
 })
 export class ReportsModule {}

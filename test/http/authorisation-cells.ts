@@ -115,6 +115,8 @@ export const CELLS: readonly Cell[] = [
 
   // Pages.
   { route: 'GET /rounds/:code', at: '/rounds/2018-Q2', yours: [...STAFF, 'chutich'], notYours: [] },
+  { route: 'GET /rounds/:code/close', at: '/rounds/2018-Q2/close', yours: STAFF, notYours: [] },
+  { route: 'GET /rounds/:code/close', at: '/rounds/2017-Q1/close', yours: [], notYours: STAFF },
   { route: 'POST /rounds/:code/steps', at: '/rounds/2018-Q4/steps', body: { step: 'approve' }, yours: ['sonoivu'], notYours: [] },
   { route: 'POST /rounds/:code/results', at: '/rounds/2018-Q3/results', body: {}, yours: STAFF, notYours: [] },
   { route: 'GET /consolidations/:round/files/:format', at: '/consolidations/2018-Q2/files/xlsx', yours: [...STAFF, 'chutich'], notYours: [] },

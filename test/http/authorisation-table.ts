@@ -130,4 +130,5 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /rounds/:code': ['provincialChair', ...HOME_AFFAIRS],
   'POST /rounds/:code/steps': HOME_AFFAIRS,
   'POST /rounds/:code/results': HOME_AFFAIRS,
+  'GET /rounds/:code/close': HOME_AFFAIRS,
 };

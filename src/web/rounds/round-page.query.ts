@@ -67,7 +67,7 @@ export class RoundPageQuery {
       round,
       version: { number: version.number, checklistCode: checklist.code, criteria: areas.reduce((sum, area) => sum + area.criteria.length, 0) },
       steps: roundSteps(round, visits),
-      turn: turnOf({ state: round.state, inspected: units.length, unheard, ...visitFacts(units, actor), ...reportFacts(reports, await this.urgedOn(round.id)) }),
+      turn: turnOf({ state: round.state, inspected: units.length, unheard, ...visitFacts(units, actor), ...reportFacts(reports, await this.urgedOn(round.id), await this.returnedDuties(round.id)) }),
       next: homeAffairs ? (NEXT[round.state] ?? null) : null,
       mayUrge: homeAffairs && reports.some(({ closed, lateness }) => !closed && lateness.kind === 'missing'),
       units,
@@ -76,6 +76,11 @@ export class RoundPageQuery {
       areas: areas.map(({ code: area, shortNameVi, shortNameEn }) => ({ code: area, nameVi: shortNameVi, nameEn: shortNameEn })),
       self: await this.selfInspection.of(actor, round),
     };
+  }
+
+  /** The unit's next version is a draft that nobody else sees: what was returned is told by its duty. */
+  private async returnedDuties(roundId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.obligations.reportsDue(roundId)).filter(({ state }) => state === 'returned').map(({ code }) => code));
   }
 
   /** Days on which each report was urged, by the code of its duty. */
@@ -96,14 +101,14 @@ function visitFacts(units: readonly RoundUnitRow[], { locale }: Actor): { unsign
   };
 }
 
-function reportFacts(reports: readonly ReportRow[], urgedOn: ReadonlyMap<string, readonly CalendarDate[]>) {
+function reportFacts(reports: readonly ReportRow[], urgedOn: ReadonlyMap<string, readonly CalendarDate[]>, returned: ReadonlySet<string>) {
   const sent = (row: ReportRow): boolean => row.submittedAt !== null && !['draft', 'not_sent'].includes(row.state);
   return {
     received: reports.filter(({ state }) => state === 'received').map(({ unitName, submittedAt }) => ({ unit: unitName, on: dateOf(submittedAt ?? 0) })),
     missing: reports
       .filter(({ lateness }) => lateness.kind === 'missing')
       .map(({ unitName, lateness, obligationCode }) => ({ unit: unitName, days: lateness.days, urgedOn: urgedOn.get(obligationCode) ?? [] })),
-    awaited: reports.filter((row) => !sent(row) && row.lateness.kind !== 'missing').map(({ unitName }) => unitName),
-    returned: reports.filter(({ state }) => state === 'returned').map(({ unitName }) => unitName),
+    awaited: reports.filter((row) => !sent(row) && row.lateness.kind !== 'missing' && !returned.has(row.obligationCode)).map(({ unitName }) => unitName),
+    returned: reports.filter(({ obligationCode }) => returned.has(obligationCode)).map(({ unitName }) => unitName),
   };
 }

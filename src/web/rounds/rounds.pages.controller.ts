@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IssueResults } from '../../features/findings';
-import { AdvanceRound, RoundStepInput } from '../../features/inspections';
+import { AdvanceRound, RoundQueries, RoundStepInput } from '../../features/inspections';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { offsetOf, pageRequest } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
@@ -8,6 +8,7 @@ import { ListQuery } from '../../platform/http/list-query.input';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { OpenMattersQuery } from '../../reports/queries/open-matters.query';
 import { RoundListQuery } from './round-list.query';
 import { RoundPageQuery } from './round-page.query';
 
@@ -18,6 +19,8 @@ export class RoundsPagesController {
     private readonly pages: PageRenderer,
     private readonly lists: RoundListQuery,
     private readonly round: RoundPageQuery,
+    private readonly rounds: RoundQueries,
+    private readonly openMatters: OpenMattersQuery,
     private readonly advanceRound: AdvanceRound,
     private readonly issueResults: IssueResults,
   ) {}
@@ -35,6 +38,15 @@ export class RoundsPagesController {
   @Get(':code')
   async one(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     await this.pages.page(request, reply, 'pages/rounds/round.njk', { ...(await this.round.of(actor, code)), refused: [] });
+  }
+
+  /** Asked before closing: nothing of the round can be written afterwards. */
+  @Allow(...HOME_AFFAIRS)
+  @Get(':code/close')
+  async confirmClose(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
+    const round = await this.rounds.byCode(actor, code);
+    if (!round.allowedActions.includes('close')) return this.pages.redirect(reply, `/rounds/${code}`);
+    await this.pages.page(request, reply, 'pages/rounds/close.njk', { round, open: await this.openMatters.of(code, actor.locale) });
   }
 
   @Allow(...HOME_AFFAIRS)

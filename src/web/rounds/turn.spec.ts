@@ -29,6 +29,8 @@ describe('whose turn a round is', () => {
     expect(said({ state: 'remediation', awaited: ['Huyện Tân Hồng'] })).toBe('units awaited');
     expect(said({ state: 'remediation', returned: ['Huyện Tân Hồng'] })).toBe('units returned');
     expect(said({ state: 'remediation' })).toBe('homeAffairs consolidate');
+    expect(said({ state: 'consolidated', missing, received })).toBe('homeAffairs review missingUrged');
+    expect(said({ state: 'consolidated', missing, returned: ['Huyện Hồng Ngự'] })).toBe('homeAffairs close missingUrged returned');
     expect(turnOf({ ...FACTS, state: 'remediation', missing, received }).lines[1]?.params).toEqual({ unit: 'Huyện Tân Hồng', days: 5, count: 2, last: '2018-07-23' });
   });
 });

@@ -47,7 +47,7 @@ export function turnOf(facts: TurnFacts): Turn {
     case 'remediation':
       return remediation(facts);
     case 'consolidated':
-      return turn('homeAffairs', line('close'));
+      return consolidated(facts);
     default:
       return turn(null, line('closed'));
   }
@@ -59,15 +59,28 @@ function inspecting({ unsigned, unheard, inspected }: TurnFacts): Turn {
   return turn('homeAffairs', line('issue', { count: inspected }));
 }
 
-function remediation({ received, missing, awaited, returned }: TurnFacts): Turn {
-  const late = missing.map(({ unit, days, urgedOn }) => line(urgedOn.length > 0 ? 'missingUrged' : 'missing', { unit, days, count: urgedOn.length, last: urgedOn.at(-1) ?? '' }));
-  const waiting = [
-    ...late,
-    ...(returned.length > 0 ? [line('returned', { units: listed(returned) })] : []),
-    ...(awaited.length > 0 ? [line('awaited', { count: awaited.length, units: listed(awaited) })] : []),
-  ];
+/** What came in after the figures were frozen is reviewed before anybody is told to close. */
+function consolidated(facts: TurnFacts): Turn {
+  if (facts.received.length > 0) return remediation(facts);
+  return turn('homeAffairs', line('close'), ...owed(facts));
+}
+
+function remediation(facts: TurnFacts): Turn {
+  const { received, missing } = facts;
+  const waiting = owed(facts);
   const [first, ...others] = received;
   if (first) return turn('homeAffairs', ...(others.length > 0 ? [line('reviewMany', { count: received.length, units: listed(received.map(({ unit }) => unit)) })] : [line('review', { unit: first.unit, date: first.on })]), ...waiting);
   if (missing.length > 0) return turn('homeAffairs', line('urge'), ...waiting);
   return waiting.length > 0 ? turn('units', ...waiting) : turn('homeAffairs', line('consolidate'));
+}
+
+
+/** Reports that a unit still owes. */
+function owed({ missing, awaited, returned }: TurnFacts): TurnLine[] {
+  const late = missing.map(({ unit, days, urgedOn }) => line(urgedOn.length > 0 ? 'missingUrged' : 'missing', { unit, days, count: urgedOn.length, last: urgedOn.at(-1) ?? '' }));
+  return [
+    ...late,
+    ...(returned.length > 0 ? [line('returned', { units: listed(returned) })] : []),
+    ...(awaited.length > 0 ? [line('awaited', { count: awaited.length, units: listed(awaited) })] : []),
+  ];
 }
