@@ -1,3 +1,5 @@
+import { ObligationQueries } from '../../src/features/obligations';
+import { UnitQueries } from '../../src/features/organisation';
 import { samplePdf } from '../../seed/demo/sample-pdf';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { countOf, fieldValue, PageBrowser, type Fields } from '../support/page-browser';
@@ -89,6 +91,24 @@ describe('the pages of directives and duties', () => {
       expect(tree.html).toContain('href="#clauses-1-addressees"');
     });
 
+    it('passes over rows left blank and names row and field of what is missing', async () => {
+      const staff = await as('sonoivu');
+      const { html } = await staff.open('/directives/new');
+      const blank = { 'clauses.0.number': '', 'clauses.0.kind': 'continuous', 'clauses.0.contentVi': '', 'clauses.0.dueRule.kind': 'none', 'clauses.0.addressees': [] };
+      const nothing = await staff.post('/directives', { do: 'save', roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: '', ...blank });
+      expect([nothing.status, countOf(nothing.html, 'clause-row')]).toEqual([400, 1]);
+      expect(nothing.words).toContain('Trích yếu: nhập nội dung.');
+      expect(nothing.html).toContain('<a href="#clauses-0-contentVi">Mục thứ 1, nội dung chỉ đạo: nhập ít nhất một mục.</a>');
+      const half = await staff.post('/directives', { ...FIRST, 'clauses.1.contentVi': '', 'clauses.2.number': '', 'clauses.2.kind': 'continuous', 'clauses.2.contentVi': '', 'clauses.2.dueRule.kind': 'none' });
+      expect([half.status, countOf(half.html, 'clause-row')]).toEqual([400, 2]);
+      expect(half.html).toContain('<a href="#clauses-1-contentVi">Mục thứ 2, nội dung chỉ đạo: nhập nội dung.</a>');
+      expect(half.html).toContain('id="clauses-1-contentVi"');
+      const helpers = [...html.matchAll(/name="clauses\.0\.coordinators" value="unit:([^"]+)"/g)].map(([, code]) => code ?? '');
+      const levels = new Map((await demo.app.get(UnitQueries, { strict: false }).list('2018-06-30')).map(({ code, level }) => [code, level]));
+      const order = helpers.slice(-5).map((code) => levels.get(code));
+      expect(order).toEqual([...order].sort());
+    });
+
     it('makes one draft of two presses, seen by Home Affairs only, and issues it after showing what that creates', async () => {
       const staff = await as('sonoivu');
       const { html } = await staff.open('/directives/new?round=2018-Q2');
@@ -136,6 +156,14 @@ describe('the pages of directives and duties', () => {
       expect(countOf((await staff.open('/obligations?unit=STTTT&sort=state')).html, 'obligation')).toBeGreaterThan(9);
       expect((await staff.open('/obligations?sort=code&page=2')).words).toContain('51–100 trên');
       expect((await staff.open('/obligations?state=khong-co')).status).toBe(400);
+    });
+
+    it('offers an administrator nothing to send', async () => {
+      const { html, status } = await (await as('quantri')).open('/obligations');
+      const main = html.slice(html.indexOf('<main'));
+      expect([status, main.includes('action="/reminders/new"'), main.includes('method="post"')]).toEqual([200, false, false]);
+      const obligations = demo.app.get(ObligationQueries, { strict: false });
+      for (const username of ['quantri', 'chutich', 'doankiemtra1']) expect(await obligations.waitingOn({ ...(await demo.actor(username)), unitId: (await demo.actor('sonoivu')).unitId })).toEqual([]);
     });
 
     it('is a unit’s own, with what it helps with, and offers no urging', async () => {
@@ -214,7 +242,18 @@ describe('the pages of directives and duties', () => {
       expect([html.includes('id="write"'), html.includes('data-testid="start-report"')]).toEqual([false, true]);
       for (const text of ['hết ngày 19/7/2018 (thứ Năm)', 'hết ngày 20/7/2018 (thứ Sáu)', '“báo cáo kết quả khắc phục trước ngày 20/7/2018”', 'Lần 2, người đứng đầu đơn vị']) expect(words).toContain(text);
       expect((await unit.post('/obligations/2018-Q2-D1.2-869/report', {})).location).toBe('/reports/2018-Q2-869/edit');
-      expect((await (await as('sonoivu')).open('/obligations/2018-Q2-D1.2-870')).html).not.toContain('data-testid="accept"');
+      const begun = await unit.open('/obligations/2018-Q2-D1.2-869');
+      expect(begun.words).toContain('viết tiếp báo cáo đang soạn rồi nộp');
+      expect(begun.html).toMatch(/href="\/reports\/2018-Q2-869\/edit"[^>]*data-testid="continue-report"/);
+      const staff = await as('sonoivu');
+      const sent = await staff.open('/obligations/2018-Q2-D1.2-870');
+      expect(sent.html).not.toContain('data-testid="accept"');
+      expect(sent.words).toContain('Đến lượt Sở Nội vụ: xem xét báo cáo đã nộp');
+      expect(sent.html).toContain('href="/reports/2018-Q2-870/review" data-testid="review"');
+      const waiting = await (await as('huyen870')).open('/obligations/2018-Q2-D1.2-870');
+      expect([waiting.words.includes('Đến lượt Sở Nội vụ'), waiting.html.includes('-report"><'), waiting.html.includes('data-testid="review"')]).toEqual([true, false, false]);
+      expect((await staff.open('/obligations/2018-Q2-D1.2-869')).words).toContain('Đến lượt Huyện Tân Hồng: trả lời từng tồn tại');
+      expect((await staff.open('/obligations/2018-Q2-D1.2-873')).words).toContain('không còn việc phải làm');
     });
   });
 

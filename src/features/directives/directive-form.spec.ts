@@ -1,4 +1,4 @@
-import { EMPTY_CLAUSE, enteredDirective, formProblems, proposedClauses, typedDirective } from './directive-form';
+import { EMPTY_CLAUSE, enteredDirective, formProblems, proposedClauses, typedDirective, withoutBlankRows } from './directive-form';
 
 describe('the form of a directive', () => {
   const typed = typedDirective({
@@ -24,6 +24,21 @@ describe('the form of a directive', () => {
     const [first] = enteredDirective(typed).clauses as Record<string, unknown>[];
     expect(first).toMatchObject({ dueRule: { kind: 'working_days_from', from: '16/7/2018', days: '10' }, addressees: [{ group: 'districts' }, { unit: '869' }] });
     expect(enteredDirective(typed)).not.toHaveProperty('version');
+  });
+
+  it('passes over rows in which nothing was typed', () => {
+    const rows = [EMPTY_CLAUSE, { ...EMPTY_CLAUSE, contentVi: 'Tập huấn' }, { ...EMPTY_CLAUSE, contentVi: '  ' }, { ...EMPTY_CLAUSE, kind: 'project' }, { ...EMPTY_CLAUSE, addressees: ['unit:869'] }];
+    expect(withoutBlankRows({ ...typed, clauses: rows }).clauses).toEqual([rows[1], rows[3], rows[4]]);
+  });
+
+  it('says in which row and field a problem stands', () => {
+    const placed = formProblems([{ code: 'a', field: 'clauses.1.contentVi' }, { code: 'b', field: 'summaryVi' }, { code: 'c', field: 'clauses' }, { code: 'd' }]);
+    expect(placed.map(({ field, row, label }) => [field, row, label])).toEqual([
+      ['clauses.1.contentVi', 2, 'directives:content'],
+      ['summaryVi', undefined, 'directives:summary'],
+      ['clauses.0.contentVi', 1, 'directives:content'],
+      [undefined, undefined, undefined],
+    ]);
   });
 
   it('puts problems at the fields of the form', () => {

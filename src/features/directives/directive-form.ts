@@ -83,6 +83,17 @@ function typedClause(field: (name: string) => unknown): TypedClause {
   };
 }
 
+/** Without the rows in which nothing was typed or chosen. */
+export function withoutBlankRows(typed: TypedDirective): TypedDirective {
+  return { ...typed, clauses: typed.clauses.filter((one) => !isBlank(one)) };
+}
+
+function isBlank({ kind, dueRule, addressees, coordinators, ...texts }: TypedClause): boolean {
+  const untouched = (chosen: string, first: string): boolean => chosen === '' || chosen === first;
+  const typed = [...Object.values(texts), dueRule.date, dueRule.time, dueRule.days, ...addressees, ...coordinators];
+  return untouched(kind, EMPTY_CLAUSE.kind) && untouched(dueRule.kind, EMPTY_CLAUSE.dueRule.kind) && typed.every((one) => one.trim() === '');
+}
+
 /** What the use case takes; `version` only when a draft is corrected. */
 export function enteredDirective(typed: TypedDirective): Record<string, unknown> {
   const { clauses, pasted: _pasted, version, ...head } = typed;
@@ -104,13 +115,47 @@ function enteredParty(value: string): Record<string, string> {
   return kind === 'group' ? { group: code.join(':') } : { unit: code.join(':') };
 }
 
-/** Problems at the names the form uses: `clauses[2].dueRule.from` stands at the row's one date field. */
-export function formProblems(problems: readonly Problem[]): Problem[] {
-  return problems.map((one) => ({
-    ...one,
-    ...(one.field === undefined ? {} : { field: one.field.replace(/\[(\d+)\]/g, '.$1').replace(/\.dueRule\.from$/, '.dueRule.date').replace(/\.(addressees|coordinators)\..*$/, '.$1') }),
-  }));
+/** A problem with where it stands in words: the row counted from 1, and the label of the field (`directives:<label>`). */
+export type PlacedProblem = Problem & { readonly row?: number; readonly label?: string };
+
+/** Problems at the names the form uses: `clauses[2].dueRule.from` stands at the row's one date field, no clause at all at the first row. */
+export function formProblems(problems: readonly Problem[]): PlacedProblem[] {
+  return problems.map((one) => {
+    if (one.field === undefined) return one;
+    const field = one.field
+      .replace(/\[(\d+)\]/g, '.$1')
+      .replace(/^clauses$/, 'clauses.0.contentVi')
+      .replace(/\.dueRule\.from$/, '.dueRule.date')
+      .replace(/\.dueRule$/, '.dueRule.kind')
+      .replace(/\.(addressees|coordinators)\..*$/, '.$1');
+    const [, row, name = field] = /^clauses\.(\d+)\.(.+)$/.exec(field) ?? [];
+    const label = LABELS[name];
+    return { ...one, field, ...(label === undefined ? {} : { label: `directives:${label}` }), ...(row === undefined ? {} : { row: Number(row) + 1 }) };
+  });
 }
+
+/** Words beside the fields, as the form prints them. */
+const LABELS: Readonly<Record<string, string>> = {
+  roundCode: 'round',
+  documentNumber: 'number',
+  signedOn: 'signedOn',
+  issuerTitleVi: 'issuer',
+  summaryVi: 'summary',
+  sourceNoteVi: 'sourceNote',
+  number: 'clauseNumber',
+  parent: 'parent',
+  kind: 'kindLabel',
+  contentVi: 'content',
+  quoteVi: 'quoteLabel',
+  dueWordingVi: 'dueWording',
+  'dueRule.kind': 'dueKindLabel',
+  'dueRule.date': 'dueDate',
+  'dueRule.time': 'dueTime',
+  'dueRule.days': 'dueDays',
+  addressees: 'addressees',
+  coordinators: 'coordinators',
+  expectedOutputVi: 'outputLabel',
+};
 
 /** Lines "D1.2 | nội dung" as rows: the row above is the longest number that begins this one. */
 export function proposedClauses(pasted: string, before: readonly TypedClause[]): TypedClause[] {

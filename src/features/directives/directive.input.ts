@@ -58,7 +58,7 @@ export class RecordDirectiveInput {
   @RequiredText(1000) summaryVi!: string;
   @OptionalText(1000) sourceNoteVi?: string;
   @ListInside(() => ClauseInput)
-  @ArrayMinSize(1, { message: 'choice.atLeastOne' })
+  @ArrayMinSize(1, { message: 'clause.needed' })
   @ArrayMaxSize(200, { message: 'choice.invalid' })
   @ValidateNested({ each: true })
   @Type(() => ClauseInput)

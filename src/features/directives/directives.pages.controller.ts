@@ -7,7 +7,7 @@ import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { ObligationQueries } from '../obligations';
-import { EMPTY_CLAUSE, enteredDirective, FORM_DUE_KINDS, formProblems, proposedClauses, typedDirective, type TypedDirective } from './directive-form';
+import { EMPTY_CLAUSE, enteredDirective, FORM_DUE_KINDS, formProblems, proposedClauses, typedDirective, withoutBlankRows, type TypedDirective } from './directive-form';
 import { DirectiveFormPageQuery } from './directive-form-page.query';
 import { DirectiveListQuery, RecordDirectiveInput, ReviseDirectiveInput } from './directive.input';
 import { DirectiveQueries } from './directive.queries';
@@ -56,9 +56,9 @@ export class DirectivesPagesController {
   @Allow(...HOME_AFFAIRS)
   @Post()
   async record(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Body() body: FormBody): Promise<void> {
-    const typed = typedDirective(body);
+    const typed = typedFor(body);
     if (body.do !== 'save') return this.form(request, reply, actor, redrawn(typed, body.do));
-    const result = await this.pages.attempt(() => this.recordDirective.execute(actor, parseInput(RecordDirectiveInput, enteredDirective(typed))));
+    const result = await this.pages.attempt(() => this.recordDirective.execute(actor, parseInput(RecordDirectiveInput, enteredDirective(withoutBlankRows(typed)))));
     if (!result.ok) return this.form(request, reply, actor, typed, null, result);
     await this.pages.redirect(reply, `/directives/${result.value}`, { kind: 'success', key: 'directives:flash.recorded' });
   }
@@ -76,9 +76,9 @@ export class DirectivesPagesController {
   async revise(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: FormBody): Promise<void> {
     // Before anything is drawn: a directive that is not there has no form.
     await this.directives.byCode(actor, code);
-    const typed = typedDirective(body);
+    const typed = typedFor(body);
     if (body.do !== 'save') return this.form(request, reply, actor, redrawn(typed, body.do), code);
-    const result = await this.pages.attempt(() => this.reviseDirective.execute(actor, code, parseInput(ReviseDirectiveInput, enteredDirective(typed))));
+    const result = await this.pages.attempt(() => this.reviseDirective.execute(actor, code, parseInput(ReviseDirectiveInput, enteredDirective(withoutBlankRows(typed)))));
     if (!result.ok) return this.form(request, reply, actor, result.conflict ? { ...typed, version: String(result.conflict.version) } : typed, code, result);
     await this.pages.redirect(reply, `/directives/${code}`, { kind: 'success', key: 'directives:flash.revised' });
   }
@@ -112,6 +112,14 @@ export class DirectivesPagesController {
     const page = { typed, code, ...(await this.forms.choices(actor, round)), groups: PARTY_GROUPS, kinds: CLAUSE_KINDS, dueKinds: FORM_DUE_KINDS, problems: formProblems(refusal?.problems ?? []) };
     await this.pages.page(request, reply, 'pages/directives/form.njk', page, refusal?.status ?? 200);
   }
+}
+
+/** Saving passes over rows left blank; one row stays to be written in. */
+function typedFor(body: FormBody): TypedDirective {
+  const typed = typedDirective(body);
+  const filled = withoutBlankRows(typed);
+  if (body.do !== 'save') return typed;
+  return filled.clauses.length > 0 ? filled : { ...typed, clauses: [EMPTY_CLAUSE] };
 }
 
 /** `add`, `remove:3`, `propose`; anything else draws the form again as it is. */
