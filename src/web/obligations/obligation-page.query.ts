@@ -6,6 +6,7 @@ import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
+import { reportTurn, type ReportTurn } from './report-turn';
 
 export interface ObligationPage {
   readonly duty: ObligationView;
@@ -17,6 +18,8 @@ export interface ObligationPage {
   readonly ageDays: number;
   readonly urgings: readonly UrgingRow[];
   readonly report: { readonly code: string; readonly state: string } | null;
+  /** Only of a duty answered by a report; `count`: findings that were sent back. */
+  readonly turn: (ReportTurn & { readonly count: number }) | null;
   /** The reader's own unit answers by a remediation report. */
   readonly mayReport: boolean;
   readonly mayUrge: boolean;
@@ -48,11 +51,18 @@ export class ObligationPageQuery {
       lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : lastDayBefore(duty.lenientTooLateAt),
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
+      turn: byReport ? { ...reportTurn(duty.state, report?.latest.state === 'draft'), count: report && duty.state === 'returned' ? await this.sentBack(actor, report.code) : 0 } : null,
       report: report ? { code: report.code, state: report.latest.state } : null,
-      mayReport: own && byReport && !duty.closed && duty.state !== 'accepted' && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
+      mayReport: own && byReport && !duty.closed && (duty.state === 'open' || duty.state === 'returned') && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
       mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),
       helping: !own && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
     };
+  }
+
+  /** The unit's next draft holds what was sent back; whoever does not see drafts sees the decisions. */
+  private async sentBack(actor: Actor, code: string): Promise<number> {
+    const latest = (await this.reports.byCode(actor, code)).versions.at(-1);
+    return latest?.items.filter(({ decision }) => latest.state === 'draft' || decision === 'returned').length ?? 0;
   }
 }
 
