@@ -166,6 +166,13 @@ describe('a remediation report on its pages, without scripts', () => {
     expect(typedIn(late.html, 'reason')).toContain('Thiếu ảnh');
   });
 
+  it('lists what was returned, and nothing else, as what the unit has to complete', async () => {
+    const { html, words } = await unit.open('/');
+    expect(countOf(html, 'duty-finding')).toBe(1);
+    for (const text of ['Cần bổ sung', '1 tồn tại cần bổ sung']) expect(words).toContain(text);
+    for (const browser of [unit, staff]) expect((await browser.open('/obligations/2018-Q2-D1.2-869')).words).toContain('Đến lượt Huyện Tân Hồng: bổ sung 1 tồn tại rồi nộp lại');
+  });
+
   it('opens only what was returned again, with the reason and the earlier answer', async () => {
     expect((await unit.open('/reports/2018-Q2-869')).location).toBe('/reports/2018-Q2-869/edit');
     expect((await unit.open('/reports/2018-Q2-869/edit')).location).toBe('/reports/2018-Q2-869/edit/1');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindingQueries, remedyOverdueDays, type FindingRow } from '../../features/findings';
 import { RoundQueries, type InspectionRound, type InspectionVisit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
-import { ReportListQueries, type ReportRow } from '../../features/remediation';
+import { RemediationQueries, ReportListQueries, type ReportRow } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
@@ -34,6 +34,8 @@ export interface DutyRow {
 export interface WorkList {
   readonly today: CalendarDate;
   readonly reviews: readonly ReportRow[];
+  /** Sent back for completion. */
+  readonly returned: readonly DutyRow[];
   readonly overdue: readonly DutyRow[];
   readonly dated: readonly DutyRow[];
   readonly undated: readonly DutyRow[];
@@ -54,6 +56,7 @@ export class WorkListQuery {
   constructor(
     private readonly obligations: ObligationQueries,
     private readonly reports: ReportListQueries,
+    private readonly contents: RemediationQueries,
     private readonly findings: FindingQueries,
     private readonly urgings: UrgingQueries,
     private readonly rounds: RoundQueries,
@@ -65,18 +68,20 @@ export class WorkListQuery {
     const homeAffairs = isHomeAffairs(actor);
     const reports = (await this.reports.list(actor, { pageSize: 200 })).rows.filter(({ closed }) => !closed);
     const duties = await Promise.all((await this.obligations.waitingOn(actor)).map((row) => this.duty(actor, row, reports, today)));
+    const first = duties.filter(({ state }) => state !== 'returned');
     const list = {
       today,
       reviews: homeAffairs ? reports.filter(({ state }) => state === 'received') : [],
-      overdue: duties.filter(({ lateness }) => lateness.kind === 'missing'),
-      dated: duties.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
-      undated: duties.filter(({ lateness }) => lateness.kind === 'no_deadline'),
+      returned: duties.filter(({ state }) => state === 'returned'),
+      overdue: first.filter(({ lateness }) => lateness.kind === 'missing'),
+      dated: first.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
+      undated: first.filter(({ lateness }) => lateness.kind === 'no_deadline'),
       results: homeAffairs ? await this.resultsWaiting(actor, reports) : 0,
       visits: actor.role === 'inspector' ? await this.openVisits(actor) : [],
       rounds: homeAffairs ? (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed') : [],
       toSettle: actor.role === 'department' ? await this.findings.countInOpenRounds(actor) : 0,
     };
-    const waits = [list.reviews, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
+    const waits = [list.reviews, list.returned, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
     return { ...list, empty: !waits && list.results === 0 && list.toSettle === 0 };
   }
 
@@ -92,7 +97,7 @@ export class WorkListQuery {
     const own = row.unitId === actor.unitId;
     const report = reports.find(({ obligationCode }) => obligationCode === row.code) ?? null;
     const roundCode = row.code.split('-').slice(0, 2).join('-');
-    const answered = own && row.kind === 'remediation_report' ? (await this.findings.list(actor, { round: roundCode, pageSize: 200 })).rows : [];
+    const answered = own && row.kind === 'remediation_report' ? await this.toAnswer(actor, row, report, roundCode) : [];
     return {
       code: row.code,
       kind: row.kind,
@@ -112,6 +117,14 @@ export class WorkListQuery {
       report,
       findings: answered.map((finding) => ({ ...finding, overdueDays: remedyOverdueDays(finding.state, finding.committedOn, today) })),
     };
+  }
+
+  /** Every finding of the round; of a returned report only what was sent back, since the rest is locked. */
+  private async toAnswer(actor: Actor, row: ObligationRow, report: ReportRow | null, round: string): Promise<readonly FindingRow[]> {
+    const { rows } = await this.findings.list(actor, { round, pageSize: 200 });
+    if (row.state !== 'returned' || !report?.reportCode) return rows;
+    const open = (await this.contents.byCode(actor, report.reportCode)).versions.at(-1)?.items.map(({ findingCode }) => findingCode) ?? [];
+    return rows.filter(({ code }) => open.includes(code));
   }
 
   private async resultsWaiting(actor: Actor, reports: readonly ReportRow[]): Promise<number> {
