@@ -10,6 +10,8 @@ interface MenuWord {
 const DUTIES: MenuWord = { key: 'duties', href: '/' };
 const VISITS: MenuWord = { key: 'visits', href: '/visits' };
 const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
+/** The chair's figures lead to the lists behind them. */
+const STATE_OF_AFFAIRS: MenuWord = { ...OVERVIEW, also: ['/reports', '/findings', '/rounds'] };
 const FINDINGS: MenuWord = { key: 'findings', href: '/findings' };
 const OWN_FINDINGS: MenuWord = { key: 'ownFindings', href: '/findings' };
 const FINDINGS_TO_SETTLE: MenuWord = { key: 'findingsToSettle', href: '/findings' };
@@ -31,7 +33,7 @@ export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
-  provincialChair: [OVERVIEW, DOCUMENTS, CONSOLIDATIONS],
+  provincialChair: [STATE_OF_AFFAIRS, DOCUMENTS, CONSOLIDATIONS],
   administrator: [AUDIT, CHECKLISTS],
 };
 

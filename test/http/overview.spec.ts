@@ -22,10 +22,22 @@ describe('the chair’s page', () => {
 
   it('names the units under the figures', async () => {
     const html = await open(demo, 'chutich', '/overview');
-    expect(part(html, 'on-time', 'div')).toContain('2 Huyện Cao Lãnh, Huyện Thanh Bình');
-    expect(part(html, 'late', 'div')).toContain('1 Huyện Hồng Ngự, trễ 1 ngày');
-    expect(part(html, 'missing', 'div')).toContain('1 Huyện Tân Hồng, quá hạn 5 ngày');
-    expect(part(html, 'rate', 'div')).toContain('30,8% 8 trên 26 tồn tại (không tính 1 đã chuyển)');
+    expect(part(html, 'on-time', 'a')).toContain('2 Huyện Cao Lãnh, Huyện Thanh Bình');
+    expect(part(html, 'late', 'a')).toContain('1 Huyện Hồng Ngự, trễ 1 ngày');
+    expect(part(html, 'missing', 'a')).toContain('1 Huyện Tân Hồng, quá hạn 5 ngày');
+    expect(part(html, 'rate', 'a')).toContain('30,8% 8 trên 26 tồn tại (không tính 1 đã chuyển)');
+  });
+
+  it('leads from each figure to the list it was counted from', async () => {
+    const html = await open(demo, 'chutich', '/overview');
+    const counted = { owing: 4, 'on-time': 2, late: 1, missing: 1 };
+    for (const [figure, count] of Object.entries(counted)) {
+      const [, url = ''] = new RegExp(`href="([^"]+)" data-testid="${figure}"`).exec(html) ?? [];
+      expect((await open(demo, 'chutich', url)).match(/data-testid="report"/g)).toHaveLength(count);
+    }
+    const [, verified = ''] = /href="([^"]+)" data-testid="rate"/.exec(html) ?? [];
+    expect((await open(demo, 'chutich', verified)).match(/data-testid="finding"/g)).toHaveLength(8);
+    expect(await open(demo, 'chutich', '/reports?late=late')).toMatch(/nav-overview"[^>]*aria-current|aria-current[^>]*nav-overview"/);
   });
 
   it('tells what happened to each report, worst first, and leads to the findings of the unit', async () => {
@@ -110,5 +122,25 @@ describe('the chair’s page before results are issued', () => {
     expect(part(html, 'owing', 'div')).toContain('0 0 tồn tại');
     for (const text of ['Số liệu của đợt chưa có điểm nào nổi lên.', 'Chưa có nội dung cần Chủ tịch quyết định.', 'Chưa giao đơn vị nào']) expect(html).toContain(text);
     expect(textOf(html.split('<tfoot>')[1]?.split('</tfoot>')[0] ?? '')).toMatch(/Tổng (– ){8}0 $/);
+  });
+});
+
+describe('the chair’s page before the first round', () => {
+  let demo: DemoApp;
+  beforeAll(async () => {
+    demo = await startDemoApp('2018-01-01T08:00:00+07:00');
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  it('says what will stand here, and lets Home Affairs begin', async () => {
+    expect(textOf(await open(demo, 'chutich', '/overview'))).toContain('Chưa có đợt kiểm tra nào');
+    expect(await open(demo, 'chutich', '/overview')).not.toContain('href="/rounds/new"');
+    expect(await open(demo, 'sonoivu', '/overview')).toContain('href="/rounds/new"');
+  });
+
+  it('has no paper, and says why', async () => {
+    const headers = { authorization: `Bearer ${demo.token('chutich')}`, accept: 'text/html' };
+    const { statusCode, body } = await demo.app.getHttpAdapter().getInstance().inject({ method: 'GET', url: '/overview/pdf', headers });
+    expect([statusCode, textOf(body).includes('Sở Nội vụ chưa lập đợt kiểm tra nào')]).toEqual([404, true]);
   });
 });

@@ -32,9 +32,13 @@ export class CheckReportInput extends SaveReportHeadInput {
   @OptionalLine(16) mark?: string;
 }
 
+export const REPORT_LATENESS = ['on_time', 'late', 'missing'] as const;
+
 export class ReportListQuery extends ListQuery {
   @OptionalCode('Code of a round, such as 2018-Q2.') round?: string;
   @OptionalOneOf(['notSent', 'received', 'returned', 'accepted']) state?: string;
+  /** How the first sending stands against the time limit. */
+  @OptionalOneOf(REPORT_LATENESS) late?: (typeof REPORT_LATENESS)[number];
 }
 
 export class ReportFilterQuery extends PagingQuery {

@@ -55,7 +55,7 @@ export class ReportListQueries {
     const started = await this.reports.list(actor);
     const chosen = rounds.filter(({ code }) => !query.round || code === query.round);
     const rows = (await Promise.all(chosen.map((round) => this.ofRound(actor, round, started)))).flat();
-    const found = rows.filter((row) => hits(row, query.q ?? ''));
+    const found = rows.filter((row) => hits(row, query.q ?? '') && (!query.late || row.lateness.kind === query.late));
     const counts = { all: found.length } as Record<'all' | ReportState, number>;
     for (const { state } of found) counts[state] = (counts[state] ?? 0) + 1;
     const shown = found.filter(({ state }) => !query.state || state === (query.state === 'notSent' ? 'not_sent' : query.state) || (query.state === 'notSent' && state === 'draft'));

@@ -126,7 +126,7 @@ export class ListExports {
       code: 'reports',
       title: t('reports:list.title'),
       sheetName: t('reports:list.title'),
-      filters: [['q', query.q], [t('reports:list.round'), query.round], [t('reports:list.state'), query.state && t(`reports:list.${query.state === 'received' ? 'waiting' : query.state}`)]],
+      filters: [['q', query.q], [t('reports:list.round'), query.round], [t('reports:list.lateness'), query.late && t(`reports:list.lateKind.${query.late}`)], [t('reports:list.state'), query.state && t(`reports:list.${query.state === 'received' ? 'waiting' : query.state}`)]],
       columns: [
         column('unit', t('reports:list.unit'), 'text', 24),
         column('round', t('reports:list.round'), 'text', 12),

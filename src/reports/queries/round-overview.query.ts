@@ -66,7 +66,7 @@ export class RoundOverviewQuery {
   async of(actor: Actor, roundCode: string | undefined, locale: Locale = 'vi'): Promise<Overview> {
     const english = locale === 'en';
     const round = roundCode ? await this.rounds.roundByCode(roundCode) : newest(await this.rounds.list(actor));
-    if (!round) throw new NotFoundError();
+    if (!round) throw new NotFoundError('noRound');
     const summary = await this.summaries.of(round.code);
     const due = (await this.obligations.reportsDue(round.id)).map((row) => (english ? { ...row, unitNameVi: row.unitNameEn } : row));
     const sent = await this.reports.sentOfRound(round.id);

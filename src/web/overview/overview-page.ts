@@ -18,6 +18,8 @@ export interface OverviewPage extends Pick<Overview, 'round' | 'summary' | 'due'
   readonly rounds: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   /** Names under the figures, with line breaks. */
   readonly named: { readonly onTime: string; readonly late: string; readonly missing: string };
+  /** The lists behind the figures. */
+  readonly behind: Readonly<Record<'owing' | 'onTime' | 'late' | 'missing' | 'rate', string>>;
   readonly units: readonly (OverviewUnit & { readonly href: string; readonly told: readonly string[] })[];
   readonly points: readonly { readonly lead: string; readonly text: string }[];
   readonly asked: readonly { readonly text: string; readonly detail: string }[];
@@ -34,6 +36,7 @@ export function overviewPage(overview: Overview, rounds: readonly InspectionRoun
   const { round, summary, due, units, heat } = overview;
   const words = new OverviewSentences(i18n, locale);
   const list = (unit: string, area?: string): string => withQuery('/findings', { round: round.code, unit, area });
+  const reports = (late?: string): string => withQuery('/reports', { round: round.code, late });
   const shown = rounds.filter(({ code }, index) => index < ROUNDS_SHOWN || code === round.code);
   return {
     round,
@@ -41,6 +44,7 @@ export function overviewPage(overview: Overview, rounds: readonly InspectionRoun
     due,
     rounds: shown.map(({ code }) => ({ text: formatQuarter(code, locale), href: withQuery('/overview', { round: code }), current: code === round.code })),
     named: { onTime: words.named(units, 'on_time').join('\n'), late: words.named(units, 'late').join('\n'), missing: words.named(units, 'missing').join('\n') },
+    behind: { owing: reports(), onTime: reports('on_time'), late: reports('late'), missing: reports('missing'), rate: withQuery('/findings', { round: round.code, state: 'verified' }) },
     units: units.map((unit) => ({ ...unit, href: list(unit.code), told: words.history(unit.history, round.year) })),
     points: overview.highlights.map((point) => words.highlight(point)),
     asked: overview.proposals.map((one) => words.proposal(one)),

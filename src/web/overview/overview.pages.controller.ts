@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { RoundQueries } from '../../features/inspections';
-import type { Actor } from '../../kernel/actor';
+import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import type { Reply, Request } from '../../platform/http/request';
@@ -23,8 +23,10 @@ export class OverviewPagesController {
   @Allow('provincialChair', ...HOME_AFFAIRS)
   @Get()
   async show(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query('round') round?: string): Promise<void> {
+    const rounds = await this.rounds.list(actor);
+    if (rounds.length === 0 && asked(round) === undefined) return this.pages.page(request, reply, 'pages/overview/no-round.njk', { mayCreate: isHomeAffairs(actor) });
     const overview = await this.overview.of(actor, asked(round), request.state.locale);
-    const page = overviewPage(overview, await this.rounds.list(actor), this.i18n, request.state.locale);
+    const page = overviewPage(overview, rounds, this.i18n, request.state.locale);
     await this.pages.page(request, reply, 'pages/overview/overview.njk', page);
   }
 
