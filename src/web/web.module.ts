@@ -15,6 +15,7 @@ import { FindingListPageQuery } from './findings/finding-list.query';
 import { FindingPageQuery } from './findings/finding-page.query';
 import { FindingsPagesController } from './findings/findings.pages.controller';
 import { DirectivePageQuery } from './directives/directive-page.query';
+import { PartyNames } from './directives/party-names';
 import { DirectivePagesController } from './directives/directive.pages.controller';
 import { ObligationListPageQuery } from './obligations/obligation-list.query';
 import { ObligationPageQuery } from './obligations/obligation-page.query';
@@ -75,6 +76,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     FindingListPageQuery,
     FindingPageQuery,
     DirectivePageQuery,
+    PartyNames,
     ObligationListPageQuery,
     ObligationPageQuery,
     RoundListQuery,

@@ -121,6 +121,7 @@ export class ObligationQueries {
     const { manager } = this.read;
     const round = await manager.findOneByOrFail(InspectionRound, { id: row.roundId });
     const parties = await manager.findBy(ObligationCoordinator, { obligationId: row.id });
+    const helpers = actor.locale === 'en' ? await this.units.byIds(parties.flatMap(({ unitId }) => unitId ?? [])) : null;
     const updates = await manager.find(ObligationUpdate, { where: { obligationId: row.id }, order: { writtenAt: 'ASC' } });
     const files = await this.evidence.byIds(updates.flatMap(({ fileId }) => fileId ?? []));
     // A remediation report is answered and judged on its own page: nothing of that is offered here.
@@ -130,7 +131,7 @@ export class ObligationQueries {
     return {
       ...row,
       roundCode: round.code,
-      coordinators: parties.map(({ labelVi }) => labelVi),
+      coordinators: parties.map(({ unitId, labelVi }) => helpers?.get(unitId ?? '')?.nameEn ?? labelVi),
       updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
       allowedActions: actions,
       mayWrite: own && !byReport && !row.closed && row.state !== 'accepted',

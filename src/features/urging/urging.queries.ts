@@ -19,6 +19,7 @@ export type UrgingRow = Urging & {
   readonly obligationCode: string;
   readonly clauseNumber: string;
   readonly titleVi: string;
+  readonly titleEn: string | null;
   /** When the unit answered after this urging; null while it has not. */
   readonly answeredAt: Instant | null;
 };
@@ -101,6 +102,7 @@ export class UrgingQueries {
         obligationCode: duty?.code ?? '',
         clauseNumber: duty?.clauseNumber ?? '',
         titleVi: duty?.titleVi ?? '',
+        titleEn: duty?.titleEn ?? null,
         answeredAt: duty ? answeredAfter(urging.sentAt, duty) : null,
       };
     });

@@ -18,6 +18,7 @@ import {
 } from '../i18n';
 import { heatStep, stackedBar, trendLine } from './chart-geometry';
 import type { ViewModel } from './page-context';
+import { inVietnamese, quoting } from './vietnamese-words';
 import { fieldId, nextSort, pageWindow, sortDirection, withQuery } from './page-url';
 
 export interface ViewOptions {
@@ -91,6 +92,8 @@ export class ViewService {
       t,
       locale,
       asset: (name: string) => this.assetUrl(name),
+      vi: (text: string | null | undefined) => inVietnamese(text, locale),
+      quoting: (key: string, params: Readonly<Record<string, unknown>>, ...names: string[]) => quoting(t, locale, key, params, names),
       icon: (name: string, size = 16) => this.icon(name, size),
       href: withQuery,
       nextSort,

@@ -79,11 +79,12 @@ export class RoundOverviewQuery {
     const roundUnits = (await this.rounds.units(round.id)).map((unit) => (english ? { ...unit, unitNameVi: unit.unitNameEn } : unit));
     const issued = (await this.findings.ofRound(round.id)).filter(({ state }) => isIssued(state));
     const clauses = await this.directives.issuedClauses(round.id);
-    const named = await this.organisation.byIds([
+    const bodies = await this.organisation.byIds([
       ...issued.flatMap(({ unitId, remedyOwnerUnitId }) => [unitId, remedyOwnerUnitId]),
       ...due.map(({ unitId }) => unitId),
       ...clauses.flatMap(({ addressees }) => addressees.flatMap(({ unitId }) => unitId ?? [])),
     ]);
+    const named = english ? new Map([...bodies].map(([id, unit]) => [id, { ...unit, shortNameVi: unit.nameEn }])) : bodies;
     const found = overviewFindings(issued, areas, roundUnits, named);
     const missing = due
       .filter(({ lateness }) => lateness.strict.kind === 'missing')

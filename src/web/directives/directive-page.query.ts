@@ -7,6 +7,7 @@ import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { lastCompliantDay } from '../../kernel/due-rule';
+import { PartyNames } from './party-names';
 
 export interface DutyLine {
   readonly code: string;
@@ -22,6 +23,8 @@ export interface ClauseLine {
   readonly depth: number;
   readonly leaf: boolean;
   readonly content: string;
+  /** The content is in the reader's language. */
+  readonly translated: boolean;
   readonly output: string | null;
   readonly addressees: PartySummary;
   /** Addressed to the same bodies as the clause above: said as "each unit". */
@@ -57,6 +60,7 @@ export class DirectivePageQuery {
     private readonly urgings: UrgingQueries,
     private readonly rounds: RoundQueries,
     private readonly units: UnitQueries,
+    private readonly parties: PartyNames,
   ) {}
 
   async of(actor: Actor, code: string): Promise<DirectivePage> {
@@ -68,6 +72,7 @@ export class DirectivePageQuery {
     const urged = await this.urgings.countsOf(missing.map(({ id }) => id));
     const calendar = await this.units.calendar();
     const population = await this.population(directive.roundId);
+    const named = await this.parties.inLanguageOf(actor, clauses);
     const lineOf = (clause: ClauseView): ClauseLine => {
       const above = clauses.find(({ id }) => id === clause.parentId);
       return {
@@ -75,10 +80,11 @@ export class DirectivePageQuery {
         depth: depthOf(clause, clauses),
         leaf: clause.leaf,
         content: actor.locale === 'en' ? (clause.contentEn ?? clause.contentVi) : clause.contentVi,
+        translated: actor.locale === 'vi' || clause.contentEn !== null,
         output: clause.expectedOutputVi,
-        addressees: partySummary(clause.addressees, population),
+        addressees: partySummary(named(clause.addressees), population),
         eachUnit: above && clause.addressees.length > 1 && samePartiesAs(clause.addressees, above.addressees) ? clause.addressees.length : null,
-        coordinators: partySummary(clause.coordinators, population),
+        coordinators: partySummary(named(clause.coordinators), population),
         dueWording: clause.dueWordingVi,
         lastDay: lastCompliantDay(clause.dueRule, calendar),
         count: counts.get(clause.id) ?? NOTHING,

@@ -6,11 +6,14 @@ import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
+import { PartyNames } from '../directives/party-names';
 import { reportTurn, type ReportTurn } from './report-turn';
 
 export interface ObligationPage {
   readonly duty: ObligationView;
   readonly title: string;
+  /** Bodies that co-operate, in the reader's language. */
+  readonly coordinators: readonly string[];
   readonly clause: { readonly number: string; readonly quote: string | null; readonly directiveCode: string; readonly directiveTitle: string; readonly issuer: string };
   /** Last day that counts, as worded and when the named day itself counts. */
   readonly lastDay: CalendarDate | null;
@@ -34,6 +37,7 @@ export class ObligationPageQuery {
     private readonly directives: DirectiveQueries,
     private readonly reports: RemediationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly parties: PartyNames,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +50,7 @@ export class ObligationPageQuery {
     return {
       duty,
       title: actor.locale === 'en' ? (duty.titleEn ?? duty.titleVi) : duty.titleVi,
+      coordinators: actor.locale === 'en' ? duty.coordinators.map((name) => this.parties.group(name)) : duty.coordinators,
       clause: { number: clause.number, quote: clause.quoteVi, directiveCode: directive.code, directiveTitle: directive.summaryVi, issuer: directive.issuerTitleVi },
       lastDay: lastDayBefore(duty.tooLateAt),
       lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : lastDayBefore(duty.lenientTooLateAt),

@@ -29,3 +29,8 @@ export const GROUP_LABEL_VI: Readonly<Record<PartyGroup, string>> = {
   departments: 'Các sở, ban, ngành tỉnh',
   communes: 'UBND cấp xã',
 };
+
+/** The group behind a name that a clause was stored with. */
+export function groupOfLabel(label: string): PartyGroup | undefined {
+  return PARTY_GROUPS.find((group) => GROUP_LABEL_VI[group] === label);
+}
