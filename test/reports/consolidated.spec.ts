@@ -157,6 +157,32 @@ describe('the consolidated papers of Q2/2018', () => {
     expect(papers()[0]).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
+  it('write the figures of part II like the list of a report, together with the words that lead to them', () => {
+    for (const text of papers()) {
+      for (const line of ['- Tổng số tồn tại, hạn chế: 27 ;', '- Đã xác nhận khắc phục: 08 ;', '- Tỷ lệ đã khắc phục: 30,8% .']) expect(text.replace(/(\S)([;.])/g, '$1 $2').replace(/\s+/g, ' ')).toContain(line);
+    }
+    const page = pdf.pages.find(({ text }) => text.includes('- Tổng số tồn tại, hạn chế:'))?.text ?? '';
+    expect(page).toContain('Kiểm tra tại 04 đơn vị đã chỉ ra 27 tồn tại');
+    expect(page).toContain('- Đã xác nhận khắc phục:');
+  });
+
+  it('say by whose remedy a cause is, never whose fault: nobody noted that', () => {
+    for (const text of papers()) {
+      expect(text).toContain('a) Tồn tại thuộc trách nhiệm khắc phục của đơn vị được kiểm tra: 13 tồn tại');
+      expect(text).toContain('b) Tồn tại thuộc trách nhiệm khắc phục của sở, ngành: 05 tồn tại');
+      expect(text).not.toMatch(/khách quan|chủ quan/i);
+      const [own = '', others = ''] = text.split('b) Tồn tại thuộc trách nhiệm');
+      expect([own.includes('thói quen xử lý giấy'), others.includes('Máy chủ quá tải')]).toEqual([true, true]);
+    }
+  });
+
+  it('ask a unit for what is left, apart from what waits for Home Affairs', () => {
+    for (const text of papers()) {
+      expect(text).toMatch(/Đối với UBND huyện Hồng Ngự: +khắc phục dứt điểm 01 tồn tại còn lại thuộc trách nhiệm của đơn vị \(thời hạn đề xuất: chậm nhất ngày \d+\/\d+\/2018\); 03 tồn tại chờ Sở Nội vụ xác nhận;/);
+      expect(text).toMatch(/Đối với UBND huyện Cao Lãnh: +khắc phục dứt điểm 02 tồn tại thuộc trách nhiệm của đơn vị \(/);
+    }
+  });
+
   it('can be made of a round of which nothing is known yet', async () => {
     const nothing = { ...snapshot.summary, units: { owing: 0, onTime: 0, late: 0, missing: 0, lateDays: {}, missingDays: {} }, findings: { total: 0, byState: {}, byUnit: [], remediedRatePercent: null } };
     const bare = consolidatedDocument({ ...snapshot, directive: null, summary: nothing, units: [], findings: [], reports: [], clauses: [], duties: [], urgings: [], areas: [] });

@@ -108,7 +108,7 @@ const BODY: readonly Block[] = [
   paragraph({ text: '04 đơn vị', bold: true }, ' phải gửi báo cáo trước ngày 20/7/2018; ', { text: 'trong đó 02 đơn vị đúng hạn', italic: true }, '. ', LONG),
   heading(3, 'a)', 'Tổ chức thực hiện'),
   paragraph(LONG),
-  { type: 'keyValues', rows: [{ label: 'Thời hạn', value: dateCell('2018-07-20') }, { label: 'Tỷ lệ đã khắc phục', value: percentCell(8 / 26) }] },
+  { type: 'keyValues', look: 'pairs', rows: [{ label: 'Thời hạn', value: dateCell('2018-07-20') }, { label: 'Tỷ lệ đã khắc phục', value: percentCell(8 / 26) }] },
   heading(1, 'II.', 'Kết quả khắc phục'),
   tableBlock({ ...STATUS_TABLE, key: 'short', title: 'Bảng 1. Kết quả theo đơn vị', sheetName: 'Bảng 1', numberedColumns: false, columns: STATUS_TABLE.columns.slice(0, 7).map((item) => ({ ...item, groups: [] })) }),
   note('Ghi chú: số liệu tính đến 08:00 ngày 24/7/2018.'),

@@ -1,3 +1,4 @@
+import { clause, clauses, heading, paragraph } from '../../src/reports/model/blocks';
 import { officialLayoutOn } from '../../src/reports/model/official-layout';
 import { OFFICIAL_WORDS } from '../../src/reports/model/official-words';
 import { renderDocument } from '../../src/reports/renderers/render-document';
@@ -12,6 +13,24 @@ const RIGHT = 210 - 15;
 const TEXT_WIDTH = RIGHT - LEFT;
 const LEFT_COLUMN_CENTRE = LEFT + TEXT_WIDTH * 0.2;
 const RIGHT_COLUMN_CENTRE = LEFT + TEXT_WIDTH * 0.7;
+
+describe('the end of a page', () => {
+  const lines = Array.from({ length: 6 }, (_, index) => clause('-', `Dòng thứ ${index + 1};`));
+  const list = [heading(1, 'II.', 'Kết quả'), paragraph('Kết quả cụ thể như sau:'), clauses(...lines), paragraph(`Đoạn ${'nhiều chữ '.repeat(40)}hết.`)];
+
+  it.each(Array.from({ length: 10 }, (_, index) => 14 + index))('never holds a list’s lead or first line alone, nor a paragraph’s (%i lines above)', async (count) => {
+    const filler = Array.from({ length: count }, (_, index) => paragraph(`Nội dung ${index + 1}.`));
+    const base = everythingDocument({ meta: { date: null, draftedOn: '2018-07-24' } });
+    const { pages } = readPdf(await renderDocument({ ...base, body: [...filler, ...list], annexes: [] }, 'pdf'));
+    const pageOf = (text: string): number => pages.findIndex((page) => page.lines.some((line) => line.text.startsWith(text)));
+    expect(pageOf('II. KẾT QUẢ')).toBeGreaterThanOrEqual(0);
+    for (const text of ['Kết quả cụ thể', '- Dòng thứ 1;', '- Dòng thứ 2;']) expect([text, pageOf(text)]).toEqual([text, pageOf('II. KẾT QUẢ')]);
+    const start = pages[pageOf('Đoạn nhiều chữ')]?.lines.findIndex((line) => line.text.startsWith('Đoạn nhiều chữ')) ?? -1;
+    expect(pages[pageOf('Đoạn nhiều chữ')]?.lines[start + 1]?.text).toContain('nhiều chữ');
+    // No page but the last is left half empty for it.
+    for (const page of pages.slice(0, -1)) expect(Math.max(...page.lines.filter(({ size }) => size === 14).map(({ baseline }) => baseline))).toBeGreaterThan(225);
+  });
+});
 
 describe.each([
   { rules: 'TT01/2011', date: null, draftedOn: '2018-07-24' },

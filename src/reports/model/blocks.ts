@@ -48,8 +48,10 @@ export interface Clause {
   readonly items: readonly Clause[];
 }
 
+/** Named values, as real numbers on a workbook's cover. `list` prints them like a list of the prose around them: dashes, counts of two digits. */
 export interface KeyValuesBlock {
   readonly type: 'keyValues';
+  readonly look: 'pairs' | 'list';
   readonly rows: readonly { readonly label: string; readonly value: Cell }[];
 }
 
@@ -134,3 +136,9 @@ export const clause = (number: string, text: string | readonly Run[], items: rea
 export const clauses = (...items: Clause[]): ClausesBlock => ({ type: 'clauses', items });
 export const tableBlock = (table: Table): TableBlock => ({ type: 'table', table });
 export const note = (text: string): NoteBlock => ({ type: 'note', text });
+
+/** A paragraph that leads into the list after it; the two are not torn apart. */
+export function isListLead(block: Block, next: Block | undefined): boolean {
+  if (block.type !== 'paragraph' || next === undefined) return false;
+  return (next.type === 'clauses' && next.items.length > 0) || (next.type === 'keyValues' && next.rows.length > 0);
+}

@@ -9,6 +9,7 @@ import { blockContent } from './pdf/pdf-blocks';
 import { closingContent } from './pdf/pdf-closing';
 import { FONT, FONT_FILES, mayFetch, mayReadFile } from './pdf/pdf-fonts';
 import { officialHead } from './pdf/pdf-head';
+import { breaksBefore } from './pdf/pdf-keep';
 import { centredLine } from './pdf/pdf-lines';
 import { overviewContent, tightnessSteps } from './pdf/pdf-overview';
 import type { Tightness } from './pdf/pdf-overview';
@@ -44,7 +45,7 @@ function renderPaper(document: ReportDocument, layout: OfficialLayout): Promise<
     ...definition(document, margins),
     content: sections,
     defaultStyle: { font: FONT, fontSize: layout.sizes.body, lineHeight: layout.body.lineSpacing },
-    pageBreakBefore: isLonelyHeading,
+    pageBreakBefore: breaksBefore(layout),
   });
 }
 
@@ -152,11 +153,4 @@ function pageMargins(layout: OfficialLayout): pdfmake.Margin {
 function textWidth(layout: OfficialLayout, orientation: 'portrait' | 'landscape'): number {
   const page = orientation === 'portrait' ? A4_PT.width : A4_PT.height;
   return page - pt(layout.marginsMm.left) - pt(layout.marginsMm.right);
-}
-
-/** A heading with nothing under it on its page goes to the next page; page heads and feet do not count. */
-function isLonelyHeading(node: pdfmake.NodeInfo, queries: pdfmake.NodeQueries): boolean {
-  if (node.headlineLevel === undefined) return false;
-  const own = node.startPosition.verticalRatio;
-  return !queries.getFollowingNodesOnPage().some((other) => other.startPosition.verticalRatio > own && other.startPosition.verticalRatio < 1);
 }

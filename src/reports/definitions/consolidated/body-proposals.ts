@@ -45,12 +45,11 @@ export function proposalsSection(snapshot: RoundSnapshot): Block[] {
     ...[...new Set([...late, ...districts.map(({ unitName }) => unitName)])].map((name) => {
       const own = districts.filter(({ unitName }) => unitName === name);
       const report = late.includes(name) ? [`gửi ngay báo cáo kết quả khắc phục, làm rõ trách nhiệm trong việc chậm báo cáo (${TO_BE_SET})`] : [];
-      const remedy = own.length === 0 ? [] : [`khắc phục dứt điểm ${two(own.length)} tồn tại thuộc trách nhiệm của đơn vị (${proposedDate(own)})`];
-      return { body: bodyInText(name), text: [...report, ...remedy].join('; ') };
+      return { body: bodyInText(name), text: [...report, ...remedies(own, 'khắc phục dứt điểm', 'thuộc trách nhiệm của đơn vị')].join('; ') };
     }),
     ...owners.map((owner) => {
       const own = open.filter((finding) => finding.owner === owner && finding.ownerCode !== finding.unitCode);
-      return { body: owner, text: `chủ trì khắc phục ${two(own.length)} tồn tại phát hiện tại ${unitNames(own)} (${proposedDate(own)})` };
+      return { body: owner, text: remedies(own, 'chủ trì khắc phục', `phát hiện tại ${unitNames(own)}`).join('; ') };
     }),
   ];
   if (groups.length === 0) return [heading(1, 'VI.', 'Kiến nghị, đề xuất'), paragraph('Sở Nội vụ không có kiến nghị, đề xuất.')];
@@ -59,6 +58,16 @@ export function proposalsSection(snapshot: RoundSnapshot): Block[] {
     heading(1, 'VI.', 'Kiến nghị, đề xuất'),
     paragraph('Sở Nội vụ kính đề nghị Ủy ban nhân dân tỉnh, Chủ tịch Ủy ban nhân dân tỉnh xem xét, chỉ đạo:'),
     clauses(...groups.map(({ body }, index) => clause(`${index + 1}.`, [{ text: `Đối với ${body}: `, bold: true }, { text: texts[index] ?? '' }]))),
+  ];
+}
+
+/** What is left to remedy, apart from what only waits for Home Affairs to confirm it. */
+function remedies(own: readonly SnapshotFinding[], verb: string, which: string): string[] {
+  const claimed = own.filter(({ group }) => group === 'claimed').length;
+  const left = own.filter(({ group }) => group !== 'claimed');
+  return [
+    ...(left.length === 0 ? [] : [`${verb} ${two(left.length)} tồn tại${claimed === 0 ? '' : ' còn lại'} ${which} (${proposedDate(left)})`]),
+    ...(claimed === 0 ? [] : [`${two(claimed)} tồn tại chờ Sở Nội vụ xác nhận`]),
   ];
 }
 

@@ -32,6 +32,7 @@ function figures({ summary, units, findings }: RoundSnapshot): Block[] {
     paragraph(`Kiểm tra tại ${two(units.length)} đơn vị đã chỉ ra ${two(total)} tồn tại, hạn chế. Tỷ lệ đã khắc phục là ${rate}. Cụ thể (chi tiết tại Phụ lục II, Phụ lục III):`),
     {
       type: 'keyValues',
+      look: 'list',
       rows: [
         { label: 'Tổng số tồn tại, hạn chế', value: integerCell(total) },
         ...(['verified', 'claimed', 'inRemedy', 'unanswered', 'transferred'] as const).map((group) => ({ label: upperFirst(GROUP_WORDS[group]), value: integerCell(groups[group]) })),

@@ -40,15 +40,25 @@ function receiver({ transferredTo, owner, ownerCode, unitCode }: SnapshotFinding
   return ownerCode === unitCode ? '' : `, đề nghị chuyển ${owner}`;
 }
 
-/** Causes of what is open, as the inspection noted them: those that hang on another body are the outside ones. */
+/** Causes of what is open, as the inspection noted them, by whose remedy it is: nobody noted whether a cause is objective (khách quan) or not. */
 function causes(open: readonly SnapshotFinding[]): Block[] {
-  const outside = open.filter(({ ownerCode, unitCode, dependency }) => ownerCode !== unitCode || dependency !== null);
-  const own = open.filter((finding) => !outside.includes(finding));
-  return [...causeList('a)', 'Nguyên nhân khách quan (phụ thuộc phần mềm, cơ quan phối hợp)', outside), ...causeList('b)', 'Nguyên nhân chủ quan', own)];
+  if (open.length === 0) return [paragraph('Không còn tồn tại, hạn chế chưa khắc phục xong.')];
+  const own = open.filter(({ ownerCode, unitCode }) => ownerCode === unitCode);
+  const groups = [
+    { label: 'Tồn tại thuộc trách nhiệm khắc phục của đơn vị được kiểm tra', findings: own },
+    { label: 'Tồn tại thuộc trách nhiệm khắc phục của sở, ngành', findings: open.filter((finding) => !own.includes(finding)) },
+  ].filter(({ findings }) => findings.length > 0);
+  return [
+    paragraph('Nguyên nhân của các tồn tại chưa khắc phục xong, theo ghi nhận khi kiểm tra, xếp theo trách nhiệm khắc phục:'),
+    ...groups.flatMap(({ label, findings }, index) => causeList(`${LETTERS[index] ?? ''})`, label, findings)),
+  ];
 }
 
+const LETTERS = ['a', 'b'] as const;
+
 function causeList(number: string, label: string, findings: readonly SnapshotFinding[]): Block[] {
-  if (findings.length === 0) return [heading(3, number, `${label}: không có`)];
   const texts = findings.flatMap(({ cause, unitName }) => (cause === null ? [] : [`${withoutStop(cause)} (${bodyInText(unitName)})`]));
-  return [heading(3, number, `${label}: ${two(findings.length)} tồn tại`), ...(texts.length === 0 ? [] : [clauses(...ended(texts).map((text) => clause('-', text)))])];
+  const unnoted = findings.length - texts.length;
+  const rest = unnoted === 0 ? [] : [`Chưa ghi nguyên nhân: ${two(unnoted)} tồn tại`];
+  return [heading(3, number, `${label}: ${two(findings.length)} tồn tại`), clauses(...ended([...texts, ...rest]).map((text) => clause('-', text)))];
 }

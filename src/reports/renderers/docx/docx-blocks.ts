@@ -1,7 +1,8 @@
 import { BorderStyle, HeadingLevel, Paragraph } from 'docx';
-import type { Block, Clause, FiguresBlock, HeadingBlock, ProposalsBlock, Run } from '../../model/blocks';
+import { isListLead, type Block, type Clause, type ClausesBlock, type FiguresBlock, type HeadingBlock, type ProposalsBlock, type Run } from '../../model/blocks';
 import { cellText } from '../../model/cell-text';
 import { textCell } from '../../model/cells';
+import { keyValueClauses } from '../../model/key-values';
 import { column, dataRow } from '../../model/table';
 import type { Table } from '../../model/table';
 import { tableOfHeatMap, tableOfUnitBars } from '../../model/tabular-blocks';
@@ -18,19 +19,20 @@ export interface BlockSettings {
 
 /** Blocks as Word content; bars and heat map become tables of counts, which an office can still edit. */
 export function blockChildren(blocks: readonly Block[], settings: BlockSettings): FileChild[] {
-  return blocks.flatMap((block, index) => oneBlock(block, index, settings));
+  return blocks.flatMap((block, index) => oneBlock(block, index, settings, isListLead(block, blocks[index + 1])));
 }
 
-function oneBlock(block: Block, index: number, { width, tableSize }: BlockSettings): FileChild[] {
+function oneBlock(block: Block, index: number, { width, tableSize }: BlockSettings, lead: boolean): FileChild[] {
   const table = (item: Table): FileChild[] => tableChildren(item, width, tableSize);
   switch (block.type) {
     case 'heading':
       return [headingParagraph(block)];
     case 'paragraph':
-      return [block.align === 'body' ? styled('OfficialBody', block.runs) : styled('OfficialBody', block.runs, { alignment: block.align, indent: { firstLine: 0 } })];
+      return [styled('OfficialBody', block.runs, { keepNext: lead, ...(block.align === 'body' ? {} : { alignment: block.align, indent: { firstLine: 0 } }) })];
     case 'clauses':
-      return block.items.flatMap(clauseParagraphs);
+      return listParagraphs(block);
     case 'keyValues':
+      if (block.look === 'list') return listParagraphs(keyValueClauses(block));
       return block.rows.map((row) => styled('OfficialBody', [{ text: `${row.label}: ` }, { text: cellText(row.value), bold: true }]));
     case 'table':
       return table(block.table);
@@ -60,9 +62,14 @@ function headingParagraph(block: HeadingBlock): Paragraph {
   return new Paragraph({ heading: levels[block.level], children: textRuns({ text }) });
 }
 
-function clauseParagraphs(item: Clause): Paragraph[] {
+/** The first of several stays with the second: no list begins with one line at the foot of a page. */
+function listParagraphs({ items }: ClausesBlock): Paragraph[] {
+  return items.flatMap((item, place) => clauseParagraphs(item, place === 0 && items.length > 1));
+}
+
+function clauseParagraphs(item: Clause, keepNext = false): Paragraph[] {
   const number: Run = { text: `${item.number} `, ...(item.runs[0]?.bold === true ? { bold: true } : {}) };
-  return [styled('OfficialBody', [number, ...item.runs]), ...item.items.flatMap(clauseParagraphs)];
+  return [styled('OfficialBody', [number, ...item.runs], { keepNext }), ...item.items.flatMap((child) => clauseParagraphs(child))];
 }
 
 function proposals(block: ProposalsBlock): FileChild[] {

@@ -1,5 +1,6 @@
 import type { Block, Clause, FiguresBlock, HeatMapBlock, Run, UnitBarsBlock } from '../../model/blocks';
 import { cellText } from '../../model/cell-text';
+import { keyValueClauses } from '../../model/key-values';
 import { tableOfHeatMap, unitTotal } from '../../model/tabular-blocks';
 import { stateBarSvg, swatchSvg } from '../state-drawing';
 import { tableHtml } from './html-table';
@@ -16,6 +17,7 @@ export function blockHtml(block: Block): string {
     case 'clauses':
       return block.items.map((item) => clauseHtml(item, 1)).join('');
     case 'keyValues':
+      if (block.look === 'list') return blockHtml(keyValueClauses(block));
       return element('dl', 'paper-pairs', block.rows.map((row) => `<dt>${escapeHtml(row.label)}</dt><dd>${lines(cellText(row.value))}</dd>`).join(''));
     case 'table':
       return tableHtml(block.table);

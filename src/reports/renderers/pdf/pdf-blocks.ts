@@ -1,14 +1,14 @@
 import type { Content, ContentNode } from 'pdfmake';
-import type { Block, Clause, HeadingBlock, ParagraphBlock, Run } from '../../model/blocks';
+import { isListLead, type Block, type Clause, type ClausesBlock, type HeadingBlock, type ParagraphBlock, type Run } from '../../model/blocks';
 import { cellText } from '../../model/cell-text';
+import { keyValueClauses } from '../../model/key-values';
 import type { OfficialLayout } from '../../model/official-layout';
+import { textWidthPt } from '../../model/text-width';
 import { figuresRow, heatMap, pointsList, proposalsList, unitBars } from './pdf-figures';
+import { KEPT_WITH_NEXT, RUNNING_TEXT } from './pdf-keep';
 import { textRuns } from './pdf-lines';
 import { tableContent } from './pdf-table';
 import { pt } from './pdf-units';
-
-/** Marks headings, so that none is left alone at the foot of a page. */
-export const HEADING_LEVEL = 1;
 
 export interface BlockSettings {
   readonly layout: OfficialLayout;
@@ -22,7 +22,7 @@ export function blockContent(blocks: readonly Block[], settings: BlockSettings):
   const content: Content[] = [];
   let headings: ContentNode[] = [];
   let breakBefore = false;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'pageBreak') {
       breakBefore = true;
       continue;
@@ -31,7 +31,7 @@ export function blockContent(blocks: readonly Block[], settings: BlockSettings):
       headings.push(headingText(block, settings.layout));
       continue;
     }
-    const nodes = oneBlock(block, settings);
+    const nodes = isListLead(block, blocks[index + 1]) ? oneBlock(block, settings).map(keptWithNext) : oneBlock(block, settings);
     if (breakBefore) {
       // On the next block, not after the last one: a full page would be followed by an empty one.
       content.push(...headings, { stack: nodes, pageBreak: 'before' });
@@ -64,8 +64,9 @@ function oneBlock(block: Block, settings: BlockSettings): Content[] {
     case 'paragraph':
       return [paragraphText(block, layout)];
     case 'clauses':
-      return block.items.flatMap((item) => clauseTexts(item, layout));
+      return clauseList(block, settings);
     case 'keyValues':
+      if (block.look === 'list') return clauseList(keyValueClauses(block), settings);
       return block.rows.map((row) => bodyText([{ text: `${row.label}: ` }, { text: cellText(row.value), bold: true }], layout));
     case 'table':
       return [...tableContent(block.table, width, tableSize)];
@@ -93,7 +94,7 @@ function together(stack: Content[], rows: number): Content {
 
 function headingText(block: HeadingBlock, layout: OfficialLayout): ContentNode {
   const text = [block.number, block.level === 1 ? block.text.toLocaleUpperCase('vi') : block.text].filter((part) => part !== '').join(' ');
-  const common: ContentNode = { text, fontSize: layout.sizes.body, headlineLevel: HEADING_LEVEL, margin: [0, 2, 0, layout.body.paragraphGapPt] };
+  const common: ContentNode = { text, fontSize: layout.sizes.body, headlineLevel: KEPT_WITH_NEXT, margin: [0, 2, 0, layout.body.paragraphGapPt] };
   if (block.level === 0) return { ...common, bold: true, alignment: 'center', margin: [0, 6, 0, 8] };
   return { ...common, bold: block.level < 3, alignment: 'left', leadingIndent: pt(layout.body.firstLineIndentMm) };
 }
@@ -101,6 +102,24 @@ function headingText(block: HeadingBlock, layout: OfficialLayout): ContentNode {
 function paragraphText(block: ParagraphBlock, layout: OfficialLayout): Content {
   if (block.align === 'body') return bodyText(block.runs, layout);
   return { text: textRuns(block.runs), fontSize: layout.sizes.body, alignment: block.align, lineHeight: layout.body.lineSpacing, margin: [0, 0, 0, layout.body.paragraphGapPt] };
+}
+
+/** A first line alone is no list: it stays with the second. */
+function clauseList({ items }: ClausesBlock, { layout, width }: BlockSettings): Content[] {
+  return items.flatMap((item, place) => {
+    const texts = clauseTexts(item, layout);
+    const [first, ...rest] = texts;
+    return place === 0 && items.length > 1 && first !== undefined && isOneLine(item, layout, width) ? [keptWithNext(first), ...rest] : texts;
+  });
+}
+
+function isOneLine({ number, runs }: Clause, layout: OfficialLayout, width: number): boolean {
+  const text = [number, ...runs.map((run) => run.text)].join(' ');
+  return pt(layout.body.firstLineIndentMm) + textWidthPt(text, layout.sizes.body, 'bold') < width;
+}
+
+function keptWithNext(node: Content): Content {
+  return typeof node === 'object' && 'text' in node ? { ...node, headlineLevel: KEPT_WITH_NEXT } : node;
 }
 
 function clauseTexts(item: Clause, layout: OfficialLayout): Content[] {
@@ -115,6 +134,7 @@ function bodyText(runs: readonly Run[], layout: OfficialLayout): ContentNode {
     alignment: 'justify',
     lineHeight: layout.body.lineSpacing,
     leadingIndent: pt(layout.body.firstLineIndentMm),
+    headlineLevel: RUNNING_TEXT,
     margin: [0, 0, 0, layout.body.paragraphGapPt],
   };
 }

@@ -87,6 +87,8 @@ declare module 'pdfmake' {
       readonly headlineLevel?: number;
       /** `verticalRatio` runs from 0 at the top of the text area to 1 at its foot; headers and footers lie outside. */
       readonly startPosition: { readonly verticalRatio: number };
+      /** Every page that it stands on. */
+      readonly pageNumbers: readonly number[];
     }
     export interface NodeQueries {
       getFollowingNodesOnPage(): readonly NodeInfo[];
