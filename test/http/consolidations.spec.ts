@@ -1,3 +1,5 @@
+import { DataSource } from 'typeorm';
+import { CreateRound, InspectionRound } from '../../src/features/inspections';
 import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 
@@ -52,13 +54,40 @@ describe('the consolidation page', () => {
     const send = await signedIn('sonoivu');
     const { csrf } = await send('GET', '/consolidations');
     expect((await send('POST', '/consolidations', { _csrf: csrf, round: '' })).status).toBe(400);
+    const before = (await send('GET', '/consolidations')).html;
+    for (const words of ['Chốt bây giờ thì số liệu còn thiếu:', '1 báo cáo chờ xem xét:', '1 đơn vị chưa gửi báo cáo:', '18 tồn tại chưa được xác nhận', 'name="number" value="1"']) expect(before).toContain(words);
     for (let press = 0; press < 2; press += 1) {
-      const { status, headers } = await send('POST', '/consolidations', { _csrf: csrf, round: '2018-Q2' });
+      const { status, headers } = await send('POST', '/consolidations', { _csrf: csrf, round: '2018-Q2', number: '1' });
       expect([status, headers.location]).toEqual([303, '/consolidations?round=2018-Q2']);
     }
     const { html } = await send('GET', '/consolidations?round=2018-Q2');
     for (const words of ['Đã chốt số liệu và lưu các tệp', 'Chốt lúc 08:00 ngày 24/7/2018, người chốt: Chuyên viên Sở Nội vụ (mẫu)', 'Chưa có thay đổi nào sau khi chốt.', 'SHA-256']) expect(html).toContain(words);
-    expect(html).not.toContain('data-testid="freeze"');
+    for (const words of ['Chốt lại số liệu', 'name="number" value="2"', 'data-testid="freeze-1"']) expect(html).toContain(words);
     expect((await send('GET', '/consolidations/2018-Q2/files/xlsx')).headers['content-disposition']).toContain('consolidated-2018-Q2.xlsx');
   }, 60_000);
+
+  it('freezes a second time and lists both, each with its files', async () => {
+    const send = await signedIn('lanhdao.sonoivu');
+    const { csrf } = await send('GET', '/consolidations');
+    const outdated = await send('POST', '/consolidations', { _csrf: csrf, round: '2018-Q2', number: '1' });
+    expect([outdated.status, outdated.html.includes('Số liệu đã được chốt lần 1 trong lúc bạn xem.')]).toEqual([400, true]);
+    for (let press = 0; press < 2; press += 1) expect((await send('POST', '/consolidations', { _csrf: csrf, round: '2018-Q2', number: '2' })).status).toBe(303);
+    const { html } = await send('GET', '/consolidations');
+    for (const words of ['Đã chốt số liệu lần 2.', 'data-testid="freeze-2"', 'data-testid="freeze-1"', 'href="/consolidations/2018-Q2/files/pdf?number=1"', 'value="3"']) expect(html).toContain(words);
+    expect(html).not.toContain('data-testid="freeze-3"');
+    expect((await send('GET', '/consolidations/2018-Q2/files/pdf?number=1')).headers['content-disposition']).toContain('consolidated-2018-Q2.pdf');
+    expect((await send('GET', '/consolidations/2018-Q2/files/pdf')).headers['content-disposition']).toContain('consolidated-2018-Q2-2.pdf');
+    expect((await send('GET', '/consolidations/2018-Q2/files/pdf?number=9')).status).toBe(404);
+  }, 60_000);
+
+  it('shows the round whose remedies are followed, not a draft of the next quarter, and nothing that agrees in an empty draft', async () => {
+    const leader = await demo.actor('lanhdao.sonoivu');
+    const { checklistVersionId } = await demo.app.get(DataSource).manager.findOneByOrFail(InspectionRound, { code: '2018-Q2' });
+    await demo.app.get(CreateRound, { strict: false }).execute(leader, { year: 2018, quarter: 4, periodFrom: '2018-10-01', periodTo: '2018-12-31', checklistVersionId, inspectedUnitCodes: ['866'] });
+    const send = await signedIn('sonoivu');
+    expect((await send('GET', '/consolidations')).html).toContain('Tổng hợp quý II/2018');
+    const { html } = await send('GET', '/consolidations?round=2018-Q4');
+    expect(html).toContain('Tổng hợp quý IV/2018');
+    expect(html).not.toContain('Khớp');
+  });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { AdvanceRound } from '../../src/features/inspections';
 import { AccountStore } from '../../src/features/identity';
 import { DecideItem, SendReview } from '../../src/features/remediation';
 import type { Actor } from '../../src/kernel/actor';
@@ -72,7 +73,7 @@ describe('freezing the figures of a round', () => {
 
   it('moves the round, names who froze it, and hashes what it froze', async () => {
     const { round, frozen, mayFreeze, files } = await view();
-    expect([round.state, mayFreeze, frozen?.number, frozen?.frozenByTitle]).toEqual(['consolidated', false, 1, staff.postTitle]);
+    expect([round.state, mayFreeze, frozen?.number, frozen?.frozenByTitle]).toEqual(['consolidated', true, 1, staff.postTitle]);
     expect(frozen?.changes).toEqual([]);
     const [row] = await rows(Consolidation);
     expect(createHash('sha256').update(JSON.stringify(row?.snapshot)).digest('hex')).toBe(row?.snapshotHash);
@@ -92,10 +93,46 @@ describe('freezing the figures of a round', () => {
     expect(Object.fromEntries(await all())).toEqual(Object.fromEntries(first));
   });
 
-  it('refuses another post a second freeze, and a unit everything', async () => {
-    await expect(demo.app.get(ConsolidateRound, { strict: false }).execute(await actorOf('lanhdao.sonoivu'), ROUND)).rejects.toMatchObject({ code: 'actionNotInState' });
+  it('refuses a number that is taken, or that skips one, and a unit everything', async () => {
+    const freeze = demo.app.get(ConsolidateRound, { strict: false });
+    const leader = await actorOf('lanhdao.sonoivu');
+    for (const number of [1, 3]) await expect(freeze.execute(leader, ROUND, number)).rejects.toMatchObject({ problems: [{ code: 'consolidation.outdated', params: { number: 1 } }] });
+    expect(await facts('round.consolidated')).toBe(1);
     expect((await download(`/api/v1/rounds/${ROUND}/files/pdf`, 'huyen873')).status).toBe(403);
   });
+
+  it('freezes again with the next number, however often it is pressed; the files of the first freeze stay, byte for byte', async () => {
+    const freeze = demo.app.get(ConsolidateRound, { strict: false });
+    const leader = await actorOf('lanhdao.sonoivu');
+    await Promise.all([freeze.execute(leader, ROUND, 2), freeze.execute(leader, ROUND, 2)]);
+    await freeze.execute(leader, ROUND, 2);
+    const { frozen, freezes, nextNumber, round, summary } = await view();
+    expect([round.state, frozen?.number, frozen?.frozenByTitle, nextNumber]).toEqual(['consolidated', 2, leader.postTitle, 3]);
+    expect(freezes.map(({ number, frozenByTitle }) => `${number} ${frozenByTitle}`)).toEqual([`2 ${leader.postTitle}`, `1 ${staff.postTitle}`]);
+    expect(frozen?.changes).toEqual([]);
+    expect(summary.findings.byState.verified).toBe(11);
+    for (const format of ['xlsx', 'pdf', 'docx']) {
+      const path = `/api/v1/rounds/${ROUND}/files/${format}`;
+      const [newest, second, earlier] = await Promise.all([download(path), download(`${path}?number=2`), download(`${path}?number=1`)]);
+      expect(earlier.sha256).toBe(first.get(format));
+      expect(newest).toEqual(second);
+      expect(newest.sha256).not.toBe(earlier.sha256);
+      expect([newest.name, earlier.name].map((name) => /filename="([^"]+)"/.exec(name)?.[1])).toEqual([`consolidated-${ROUND}-2.${format}`, `consolidated-${ROUND}.${format}`]);
+    }
+    for (const number of ['3', '0', 'x']) expect((await download(`/api/v1/rounds/${ROUND}/files/pdf?number=${number}`)).status).toBe(404);
+    expect([await facts('round.consolidated'), await facts('consolidation.frozen'), await facts('consolidation.fileKept')]).toEqual([2, 2, 6]);
+  }, 60_000);
+
+  it('is offered by the API in the same way, until the round is closed', async () => {
+    const ask = (body: object) =>
+      demo.app.getHttpAdapter().getInstance().inject({ method: 'POST', url: `/api/v1/rounds/${ROUND}/consolidation`, headers: { authorization: `Bearer ${demo.token('sonoivu')}`, 'content-type': 'application/json' }, payload: JSON.stringify(body) });
+    expect((await ask({ number: 2 })).statusCode).toBe(400);
+    expect((await ask({ number: 3 })).json()).toMatchObject({ frozen: { number: 3 }, freezes: [{ number: 3 }, { number: 2 }, { number: 1 }], nextNumber: 4 });
+    await demo.app.get(AdvanceRound, { strict: false }).execute(staff, ROUND, 'close');
+    expect((await ask({ number: 4 })).statusCode).toBe(403);
+    expect(await view()).toMatchObject({ mayFreeze: false, open: null });
+    expect((await download(`/api/v1/rounds/${ROUND}/files/pdf?number=1`)).sha256).toBe(first.get('pdf'));
+  }, 60_000);
 
   it('keeps the chain of facts whole', async () => {
     const chain = await demo.app.get(DataSource).manager.find(FactRow, { order: { seq: 'ASC' } });

@@ -82,6 +82,7 @@ export class MoreMoves {
     await this.use(IssueResults).execute(leader, round);
     await this.force('inspection_round', round, 'remediation');
     await this.use(ConsolidateRound).execute(leader, round);
+    await this.use(ConsolidateRound).execute(leader, round, 2);
     await this.use(AdvanceRound).execute(leader, round, 'close');
   }
 

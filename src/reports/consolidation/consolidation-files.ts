@@ -11,7 +11,7 @@ import { consolidatedDocument } from '../definitions/consolidated.definition';
 import { RoundConsolidationQuery } from '../queries/round-consolidation.query';
 import { MEDIA_TYPES, RenderService } from '../renderers';
 import type { ConsolidationFile } from './consolidation.entity';
-import { CONSOLIDATION_FORMATS, type ConsolidationFormat } from './consolidation-format';
+import { CONSOLIDATION_FORMATS, consolidatedName, type ConsolidationFormat } from './consolidation-format';
 import { ConsolidationStore, type FrozenRound } from './consolidation.store';
 import type { RoundSnapshot } from './round-snapshot';
 
@@ -33,10 +33,12 @@ export class ConsolidationFiles {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async send(reply: Reply, actor: Actor, roundCode: string, format: ConsolidationFormat): Promise<void> {
+  /** @param number of the freeze; without one the newest. @throws NotFoundError when the round has no such freeze */
+  async send(reply: Reply, actor: Actor, roundCode: string, format: ConsolidationFormat, number?: number): Promise<void> {
     const round = await this.rounds.roundByCode(roundCode);
     if (!hasPapers(round)) throw new NotFoundError();
-    const frozen = await this.store.latest(round.id);
+    const frozen = number === undefined ? await this.store.latest(round.id) : await this.store.byNumber(round.id, number);
+    if (number !== undefined && !frozen) throw new NotFoundError();
     if (frozen) {
       const { sha256, name, size } = await this.frozenFile(actor, frozen, format);
       return this.sender.send(reply, { sha256, name, size, mediaType: MEDIA_TYPES[format] });
@@ -73,12 +75,12 @@ export class ConsolidationFiles {
   }
 
   /** Bytes first, their row after: a row never names bytes that are not there. */
-  private async make(actor: Actor, { id, snapshot }: FrozenRound, format: ConsolidationFormat): Promise<void> {
+  private async make(actor: Actor, { id, number, snapshot }: FrozenRound, format: ConsolidationFormat): Promise<void> {
     const bytes = await this.bytes(snapshot, format);
     const temporary = await this.kept.receive(Readable.from([bytes]), bytes.length);
     await this.kept.keep(temporary);
     const { code } = snapshot.round;
-    const file = { consolidationId: id, name: `consolidated-${code}.${format}`, format, sha256: temporary.sha256, size: temporary.size };
+    const file = { consolidationId: id, name: consolidatedName(code, format, number), format, sha256: temporary.sha256, size: temporary.size };
     await this.unitOfWork.run(actor, async (tx) => {
       if (!(await this.store.addFile(tx, file))) return;
       await tx.record({ type: 'consolidation.fileKept', subject: { kind: 'consolidation', code }, roundCode: code, details: { name: file.name, sha256: file.sha256, size: file.size } });

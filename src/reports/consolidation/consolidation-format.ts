@@ -10,3 +10,15 @@ export function consolidationFormat(text: string): ConsolidationFormat {
   if (format === undefined) throw new NotFoundError();
   return format;
 }
+
+/** The first freeze has the plain name; later ones carry their number. */
+export function consolidatedName(roundCode: string, format: ConsolidationFormat, number = 1): string {
+  return `consolidated-${roundCode}${number > 1 ? `-${number}` : ''}.${format}`;
+}
+
+/** @throws NotFoundError for what is no number: there is no such freeze */
+export function freezeNumber(text: unknown): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (typeof text !== 'string' || !/^[1-9]\d{0,3}$/.test(text)) throw new NotFoundError();
+  return Number(text);
+}

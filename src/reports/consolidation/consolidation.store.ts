@@ -19,6 +19,21 @@ export class ConsolidationStore {
     return found as FrozenRound | null;
   }
 
+  async byNumber(roundId: string, number: number): Promise<FrozenRound | null> {
+    const found = await this.read.manager.findOneBy(Consolidation, { roundId, number });
+    return found as FrozenRound | null;
+  }
+
+  /** Newest first, without the figures themselves. */
+  all(roundId: string): Promise<Omit<Consolidation, 'snapshot'>[]> {
+    return this.read.manager.find(Consolidation, { where: { roundId }, order: { number: 'DESC' }, select: { id: true, roundId: true, number: true, frozenAt: true, frozenByTitle: true, snapshotHash: true } });
+  }
+
+  /** 0 before the first freeze. */
+  async lastNumber(tx: Transaction, roundId: string): Promise<number> {
+    return (await tx.manager.maximum(Consolidation, 'number', { roundId })) ?? 0;
+  }
+
   files(consolidationId: string): Promise<ConsolidationFile[]> {
     return this.read.manager.find(ConsolidationFile, { where: { consolidationId }, order: { name: 'ASC' } });
   }
@@ -33,10 +48,8 @@ export class ConsolidationStore {
     return tx.manager.countBy(FactRow, { roundCode, seq: MoreThan(mark) });
   }
 
-  async add(tx: Transaction, roundId: string, snapshot: RoundSnapshot, snapshotHash: string): Promise<number> {
-    const number = (await tx.manager.countBy(Consolidation, { roundId })) + 1;
-    await tx.manager.insert(Consolidation, { id: newId(), roundId, number, frozenAt: tx.now, frozenByTitle: tx.actor.postTitle, snapshotHash, snapshot: snapshot as never });
-    return number;
+  async add(tx: Transaction, { snapshot, ...frozen }: Pick<FrozenRound, 'roundId' | 'number' | 'snapshot' | 'snapshotHash'>): Promise<void> {
+    await tx.manager.insert(Consolidation, { ...frozen, id: newId(), frozenAt: tx.now, frozenByTitle: tx.actor.postTitle, snapshot: snapshot as never });
   }
 
   /** The first file of a name stays: who comes second finds it. @returns whether this one was kept */

@@ -8,7 +8,7 @@ import type { Problem } from '../../kernel/problem';
 import { ConsolidateInput } from './consolidate.input';
 import { ConsolidateRound } from './consolidate-round';
 import { ConsolidationFiles } from './consolidation-files';
-import { consolidationFormat } from './consolidation-format';
+import { consolidationFormat, freezeNumber } from './consolidation-format';
 import { ConsolidationQueries, type ConsolidationView } from './consolidation.queries';
 
 export interface ConsolidationPage {
@@ -38,24 +38,23 @@ export class ConsolidationsPagesController {
   @Post()
   async freeze(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Body() body: FormBody): Promise<void> {
     const outcome = await this.pages.attempt(async () => {
-      const { round } = parseInput(ConsolidateInput, body);
-      await this.consolidate.execute(actor, round);
-      return round;
+      const { round, number } = parseInput(ConsolidateInput, body);
+      await this.consolidate.execute(actor, round, number);
+      return { round, number: number ?? 1 };
     });
     if (!outcome.ok) return this.page(request, reply, actor, typeof body.round === 'string' && body.round !== '' ? body.round : undefined, outcome.problems, outcome.status);
-    await this.pages.redirect(reply, `/consolidations?round=${encodeURIComponent(outcome.value)}`, { kind: 'success', key: 'consolidations:frozenNow' });
+    await this.pages.redirect(reply, `/consolidations?round=${encodeURIComponent(outcome.value.round)}`, { kind: 'success', key: 'consolidations:frozenNow', params: { number: outcome.value.number } });
   }
 
-  /** The kept bytes once frozen, else a draft from the figures of this moment. */
+  /** The kept bytes of the named freeze or of the newest, else a draft from the figures of this moment. */
   @Allow(...HOME_AFFAIRS, 'provincialChair')
   @Get(':round/files/:format')
-  file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('round') round: string, @Param('format') format: string): Promise<void> {
-    return this.files.send(reply, actor, round, consolidationFormat(format));
+  file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('round') round: string, @Param('format') format: string, @Query('number') number?: string): Promise<void> {
+    return this.files.send(reply, actor, round, consolidationFormat(format), freezeNumber(number));
   }
 
   private async page(request: Request, reply: Reply, actor: Actor, round: string | undefined, problems: readonly Problem[], status: number): Promise<void> {
-    const view = await this.consolidations.page(actor, round);
-    const model: ConsolidationPage = { view, rounds: await this.consolidations.roundCodes(actor), problems };
+    const model: ConsolidationPage = { ...(await this.consolidations.page(actor, round)), problems };
     await this.pages.page(request, reply, 'pages/consolidations/consolidation.njk', model, status);
   }
 }

@@ -12,6 +12,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { heatMapOf, type HeatMap } from '../domain/heat-map';
 import { highlights, LAND_BACKLOG_CRITERION, type Highlight, type LandAnswer } from '../domain/highlights';
+import { newestFollowed } from '../domain/newest-followed';
 import { proposals, type Proposal } from '../domain/proposals';
 import { reportHistory, type HistoryStep } from '../domain/report-history';
 import { findingGroup, type FindingGroup } from './finding-groups';
@@ -65,7 +66,7 @@ export class RoundOverviewQuery {
   /** The named round, or the newest whose remedies are followed. @throws NotFoundError when there is none */
   async of(actor: Actor, roundCode: string | undefined, locale: Locale = 'vi'): Promise<Overview> {
     const english = locale === 'en';
-    const round = roundCode ? await this.rounds.roundByCode(roundCode) : newest(await this.rounds.list(actor));
+    const round = roundCode ? await this.rounds.roundByCode(roundCode) : newestFollowed(await this.rounds.list(actor));
     if (!round) throw new NotFoundError('noRound');
     const summary = await this.summaries.of(round.code);
     const due = (await this.obligations.reportsDue(round.id)).map((row) => (english ? { ...row, unitNameVi: row.unitNameEn } : row));
@@ -109,11 +110,6 @@ export class RoundOverviewQuery {
     const answers = (await this.rounds.answers([...nameOf.keys()])).filter(({ criterionId }) => criterionId === criterion.id);
     return answers.map(({ visitId, numerator, denominator }) => ({ unitName: nameOf.get(visitId) ?? '', numerator, denominator }));
   }
-}
-
-/** The next quarter's round is planned while the last one is still being remedied. */
-function newest(rounds: readonly InspectionRound[]): InspectionRound | undefined {
-  return rounds.find(({ remediationAt }) => remediationAt !== null) ?? rounds[0];
 }
 
 function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly ReportVersion[], urged: number): OverviewUnit {

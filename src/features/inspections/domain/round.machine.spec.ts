@@ -19,6 +19,11 @@ describe('round', () => {
     expect(roundMachine.ends).toEqual([state]);
   });
 
+  it('may be consolidated again until it is closed', () => {
+    expect(transition(roundMachine, 'consolidated', 'consolidate', 'homeAffairsStaff')).toMatchObject({ to: 'consolidated' });
+    expect(allowedActions(roundMachine, 'closed', 'homeAffairsLeader')).toEqual([]);
+  });
+
   it('is run by Home Affairs alone', () => {
     for (const state of ROUND_STATES) {
       for (const role of ['inspector', 'unitStaff', 'unitHead', 'department', 'provincialChair', 'administrator'] as const) {

@@ -19,7 +19,8 @@ export const roundMachine = defineMachine<RoundState, RoundAction>({
     inspecting: { conclude: { to: 'concluded', by: HOME_AFFAIRS, needs: ['minutesSignedEverywhere'] } },
     concluded: { startRemediation: { to: 'remediation', by: HOME_AFFAIRS, needs: ['directiveIssued'] } },
     remediation: { consolidate: { to: 'consolidated', by: HOME_AFFAIRS } },
-    consolidated: { close: { to: 'closed', by: HOME_AFFAIRS } },
+    // Figures may be frozen again until the round is closed; every freeze keeps its number and its files.
+    consolidated: { consolidate: { to: 'consolidated', by: HOME_AFFAIRS }, close: { to: 'closed', by: HOME_AFFAIRS } },
     closed: {},
   },
 });
