@@ -42,7 +42,15 @@ describe('workbook of the everything document', () => {
 
   it('tells scope, time and row counts on the cover', () => {
     const values = [...(book.sheets[0]?.cells.values() ?? [])].map((cell) => cell.value);
-    for (const expected of ['Đợt kiểm tra quý II năm 2018 (2018-Q2)', '08:00 ngày 24/7/2018 (giờ Việt Nam (UTC+7))', 'Phụ lục II', 3, TEXT_TABLE.rows.length, 90]) expect(values).toContain(expected);
+    for (const expected of ['Đợt kiểm tra quý II năm 2018 (2018-Q2)', 'Phụ lục II', 3, TEXT_TABLE.rows.length, 90]) expect(values).toContain(expected);
+  });
+
+  it('gives the time of the figures as a real date, the zone beside it', () => {
+    const { cells } = book.sheets[0] as SheetReading;
+    const label = [...cells.values()].find(({ value }) => value === 'Thời điểm số liệu')?.ref ?? '';
+    // 2018-07-24 is serial 43305; 08:00 is a third of it.
+    expect(cells.get(label.replace('A', 'B'))).toMatchObject({ value: expect.closeTo(43305 + 8 / 24, 9), format: 'dd/mm/yyyy hh:mm' });
+    expect(cells.get(label.replace('A', 'C'))?.value).toBe('giờ Việt Nam (UTC+7)');
   });
 
   it('stores real numbers with formats', () => {
@@ -90,12 +98,15 @@ describe('workbook of the everything document', () => {
     for (const sheet of book.sheets) {
       expect(sheet.cells.get('A1')?.value).toBe('DỮ LIỆU MẪU');
       expect(sheet.xml).toMatch(/<oddHeader>[^<]*DỮ LIỆU MẪU/);
-      expect(sheet.xml).toMatch(/<firstHeader>[^<]*DỮ LIỆU MẪU/);
+      // The first page shows the cell: in its head the mark would stand twice.
+      expect(sheet.xml).toContain('differentFirst="1"');
+      expect(sheet.xml).not.toMatch(/<firstHeader>[^<]*DỮ LIỆU MẪU/);
+      expect([...sheet.cells.values()].filter(({ value }) => value === 'DỮ LIỆU MẪU')).toHaveLength(1);
     }
   });
 
   it('is set up for A4 landscape, one page wide, heads repeated', () => {
-    for (const sheet of book.sheets.slice(1)) {
+    for (const sheet of book.sheets) {
       expect(sheet.xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
       expect(sheet.xml).toMatch(/fitToWidth="1"|<pageSetUpPr fitToPage="1"\/>/);
       expect(sheet.xml).toContain('fitToHeight="0"');
@@ -133,6 +144,20 @@ describe('workbook of the everything document', () => {
 
   it('carries the moment of the figures', () => {
     expect(book.files.get('docProps/core.xml')).toMatch(/<dcterms:created[^>]*>2018-07-24T01:00:00Z/);
+  });
+});
+
+describe('workbook of a list', () => {
+  it('has the same set-up: A4 landscape, the mark once on each page, the time as a date', async () => {
+    const base = listingDocument();
+    const { sheets } = await workbook({ ...base, meta: { ...base.meta, sampleNotice: true } });
+    expect(sheets.map(({ name }) => name)).toHaveLength(2);
+    for (const sheet of sheets) {
+      expect(sheet.xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
+      expect([...sheet.cells.values()].filter(({ value }) => value === 'DỮ LIỆU MẪU')).toHaveLength(1);
+      expect([/<firstHeader>[^<]*MẪU/.test(sheet.xml), /<oddHeader>[^<]*MẪU/.test(sheet.xml)]).toEqual([false, true]);
+    }
+    expect([...(sheets[0]?.cells.values() ?? [])].filter(({ format }) => format === 'dd/mm/yyyy hh:mm')).toHaveLength(1);
   });
 });
 

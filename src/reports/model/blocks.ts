@@ -137,8 +137,9 @@ export const clauses = (...items: Clause[]): ClausesBlock => ({ type: 'clauses',
 export const tableBlock = (table: Table): TableBlock => ({ type: 'table', table });
 export const note = (text: string): NoteBlock => ({ type: 'note', text });
 
-/** A paragraph that leads into the list after it; the two are not torn apart. */
+/** A paragraph that leads into the list after it, or into parts a), b) of one; the two are not torn apart. */
 export function isListLead(block: Block, next: Block | undefined): boolean {
   if (block.type !== 'paragraph' || next === undefined) return false;
+  if (next.type === 'heading') return next.level === 3;
   return (next.type === 'clauses' && next.items.length > 0) || (next.type === 'keyValues' && next.rows.length > 0);
 }

@@ -32,12 +32,6 @@ export function tableInstantText(at: Instant): string {
   return `${tableDateText(dateOf(at))} ${timeOf(at)}`;
 }
 
-/** `08:00 ngày 24/7/2018`, the form of running text. */
-export function proseInstantText(at: Instant): string {
-  const [year, month, day] = dateOf(at).split('-');
-  return `${timeOf(at)} ngày ${Number(day)}/${Number(month)}/${year}`;
-}
-
 /** What a cell says on paper. */
 export function cellText(cell: Cell): string {
   switch (cell.type) {

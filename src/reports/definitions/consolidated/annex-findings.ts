@@ -40,7 +40,7 @@ export function findingsAnnex({ findings }: RoundSnapshot): Annex {
           column('no', 'TT', 'integer', 4, { align: 'center' }),
           column('unit', 'Đơn vị', 'text', 9),
           column('code', 'Mã', 'text', 9),
-          column('area', 'Lĩnh vực', 'text', 11),
+          column('area', 'Lĩnh vực', 'text', 14),
           column('title', 'Nội dung tồn tại', 'text', 19),
           column('severity', 'Mức độ', 'text', 8, { align: 'center' }),
           column('owner', 'Trách nhiệm khắc phục', 'text', 11),

@@ -45,12 +45,12 @@ export function paint(cell: Cell, style: { readonly font: Partial<Font>; readonl
   if (style.format !== undefined && style.format !== null) cell.numFmt = style.format;
 }
 
-/** A4 landscape, one page wide, margins and page number of the document's rule set; the sample mark on every printed page. */
-export function setUpPage(sheet: Worksheet, layout: OfficialLayout, sampleNotice: boolean, orientation: 'portrait' | 'landscape' = 'landscape'): void {
+/** A4 landscape, one page wide, margins and page number of the document's rule set; the sample mark once on every printed page: the first page of a sheet has it in a cell, the others in their head. */
+export function setUpPage(sheet: Worksheet, layout: OfficialLayout, sampleNotice: boolean): void {
   const { top, bottom, right } = layout.marginsMm;
   const setup: Partial<PageSetup> = {
     paperSize: 9,
-    orientation,
+    orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
@@ -64,7 +64,7 @@ export function setUpPage(sheet: Worksheet, layout: OfficialLayout, sampleNotice
   sheet.headerFooter = {
     differentFirst: true,
     differentOddEven: false,
-    firstHeader: mark,
+    firstHeader: '',
     firstFooter: '',
     oddHeader: `${topCentre ? `&C${number}` : ''}${mark}`,
     oddFooter: topCentre ? '' : `&R${number}`,
