@@ -100,6 +100,7 @@ describe('workbook of the everything document', () => {
       expect(sheet.xml).toMatch(/<oddHeader>[^<]*DỮ LIỆU MẪU/);
       // The first page shows the cell: in its head the mark would stand twice.
       expect(sheet.xml).toContain('differentFirst="1"');
+      expect(sheet.xml).toMatch(/<pageSetup [^>]*firstPageNumber="1" useFirstPageNumber="1"/);
       expect(sheet.xml).not.toMatch(/<firstHeader>[^<]*DỮ LIỆU MẪU/);
       expect([...sheet.cells.values()].filter(({ value }) => value === 'DỮ LIỆU MẪU')).toHaveLength(1);
     }

@@ -54,6 +54,8 @@ export function setUpPage(sheet: Worksheet, layout: OfficialLayout, sampleNotice
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
+    // Each sheet counts from 1 and so has a first page of its own, also when the whole workbook is printed.
+    firstPageNumber: 1,
     horizontalCentered: true,
     margins: { top: top / INCH_MM, bottom: bottom / INCH_MM, left: 20 / INCH_MM, right: right / INCH_MM, header: 9 / INCH_MM, footer: 9 / INCH_MM },
   };
