@@ -176,6 +176,7 @@ describe('rounds on pages', () => {
       expect((await api.call('doankiemtra1', 'PUT', `/api/v1/visits/${VISIT}/answers/${String(criterionKey)}`, { verdict, value, numerator, denominator, manualScore })).status).toBe(200);
     }
 
+    expect((await staff.open(`/rounds/${ROUND}`)).html).not.toContain('data-testid="next-issue"');
     const refused = await staff.post(`/rounds/${ROUND}/results`, {});
     expect(refused.status).toBe(400);
     expect(refused.html).toContain('còn 2 việc');
@@ -185,7 +186,8 @@ describe('rounds on pages', () => {
     expect((await team.post(`/visits/${VISIT}/findings/${finding}/opinion`, { opinion: 'agree' })).status).toBe(303);
     expect((await team.post(`/visits/${VISIT}/moves`, { action: 'finish' })).status).toBe(303);
     expect((await team.post(`/visits/${VISIT}/moves`, { action: 'signMinutes' })).status).toBe(303);
-    expect((await staff.open(`/rounds/${ROUND}`)).html).toContain('thông báo kết quả cho 1 đơn vị');
+    const ready = (await staff.open(`/rounds/${ROUND}`)).html;
+    expect([ready.includes('thông báo kết quả cho 1 đơn vị'), ready.includes('data-testid="next-issue"')]).toEqual([true, true]);
     expect((await staff.post(`/rounds/${ROUND}/results`, {})).status).toBe(303);
 
     const { html } = await staff.open(`/rounds/${ROUND}`);

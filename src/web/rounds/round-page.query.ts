@@ -21,6 +21,7 @@ export interface RoundPage {
   readonly version: { readonly number: number; readonly checklistCode: string; readonly criteria: number };
   readonly steps: readonly RoundStepMark[];
   readonly turn: Turn;
+  /** Issuing the results is offered once every visit is signed. */
   readonly next: NextStep | null;
   readonly mayUrge: boolean;
   readonly units: readonly RoundUnitRow[];
@@ -68,7 +69,7 @@ export class RoundPageQuery {
       version: { number: version.number, checklistCode: checklist.code, criteria: areas.reduce((sum, area) => sum + area.criteria.length, 0) },
       steps: roundSteps(round, visits),
       turn: turnOf({ state: round.state, inspected: units.length, unheard, ...visitFacts(units, actor), ...reportFacts(reports, await this.urgedOn(round.id), await this.returnedDuties(round.id)) }),
-      next: homeAffairs ? (NEXT[round.state] ?? null) : null,
+      next: homeAffairs ? nextStep(round.state, units) : null,
       mayUrge: homeAffairs && reports.some(({ closed, lateness }) => !closed && lateness.kind === 'missing'),
       units,
       findings: findings.length,
@@ -89,6 +90,11 @@ export class RoundPageQuery {
     const due = await this.obligations.reportsDue(roundId);
     return new Map(due.map(({ id, code }) => [code, urgings.filter(({ obligationId }) => obligationId === id).map(({ sentAt }) => dateOf(sentAt))]));
   }
+}
+
+function nextStep(state: string, units: readonly RoundUnitRow[]): NextStep | null {
+  const next = NEXT[state] ?? null;
+  return next === 'issue' && units.some(({ signedAt }) => signedAt === null) ? null : next;
 }
 
 function visitFacts(units: readonly RoundUnitRow[], { locale }: Actor): { unsigned: string[]; firstVisit: { unit: string; on: string } | null } {
