@@ -18,7 +18,7 @@ describe('the pages of visits', () => {
 
   const answer = async (n: number, fields: Readonly<Record<string, string>>) => inspector.postForm(field(n), { version: versionOf((await inspector.open(field(n))).html), note: '', ...fields });
 
-  function api(method: 'GET' | 'PUT', path: string, user: string, payload?: object) {
+  function api(method: 'GET' | 'POST' | 'PUT', path: string, user: string, payload?: object) {
     return demo.app.getHttpAdapter().getInstance().inject({ method, url: `/api/v1/visits/2018-Q2-874${path}`, headers: { authorization: `Bearer ${demo.token(user)}` }, ...(payload ? { payload } : {}) });
   }
 
@@ -88,6 +88,9 @@ describe('the pages of visits', () => {
     const refused = await inspector.post(`${VISIT}/findings/new`, { ...fields, committedOn: '31/6/2018', causeVi: 'Chưa hướng dẫn' });
     expect([refused.status, errorOf(refused.html, 'committedOn').includes('không có trong lịch'), refused.html.includes('value="31/6/2018"'), refused.html.includes('Chưa hướng dẫn')]).toEqual([400, true, true, true]);
     for (let press = 0; press < 3; press += 1) expect((await inspector.post(`${VISIT}/findings/new`, fields)).location).toBe(field(52));
+    const again = await inspector.open(`${VISIT}/findings/new?criterion=VIII.6`);
+    expect(again.html).toMatch(/data-testid="existing"[\s\S]*Tiêu chí này đã có 1 tồn tại[\s\S]*href="\/findings\/2018-Q2-874-01"[\s\S]*data-testid="finding-form"[\s\S]*Lưu thêm một tồn tại/);
+    expect(form.html).not.toContain('data-testid="existing"');
     const { html } = await inspector.open(VISIT);
     expect(html.match(/data-testid="finding"/g)).toHaveLength(1);
     expect(html).toContain('/findings/2018-Q2-874-01');
@@ -142,6 +145,8 @@ describe('the pages of visits', () => {
     const missing = /data-testid="missing"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
     expect(missing).toContain(`href="${field(9)}">II.1</a>`);
     expect(missing).not.toContain('>I.1<');
+    // By the place of the area and of the criterion, cut with an ellipsis.
+    expect((await api('POST', '/moves', 'doankiemtra1', { action: 'finish' })).body).toMatch(/"codes":"II\.1, II\.2, [^"]*, …"/);
   });
 
   it('draft the minutes, record the unit’s opinion with its reason, reopen, sign, and lock', async () => {
@@ -152,6 +157,11 @@ describe('the pages of visits', () => {
     const move = async (action: string) => (await inspector.post(`${VISIT}/moves`, { action })).status;
     expect(await move('finish')).toBe(303);
     const opinion = `${VISIT}/findings/2018-Q2-874-01/opinion`;
+    const early = await inspector.post(`${VISIT}/moves`, { action: 'signMinutes' });
+    expect([early.status, early.html.includes('Chưa ký biên bản được, còn 1 tồn tại chưa ghi ý kiến của đơn vị')]).toEqual([400, true]);
+    expect(early.html).toMatch(/href="#finding-2018-Q2-874-01"[\s\S]*id="finding-2018-Q2-874-01"/);
+    expect(early.html).not.toContain('data-testid="signMinutes"');
+    expect((await api('POST', '/moves', 'doankiemtra1', { action: 'signMinutes' })).body).toContain('finding.opinionMissing');
     const unexplained = await inspector.post(opinion, { opinion: 'dispute', comment: '' });
     expect([unexplained.status, errorOf(unexplained.html, 'comment').includes('Nhập lý do')]).toEqual([400, true]);
     expect((await inspector.post(opinion, { opinion: 'dispute', comment: 'Số liệu chưa gồm cấp xã' })).status).toBe(303);

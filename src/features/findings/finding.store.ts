@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { NotFoundError } from '../../kernel/errors';
+import { problem, type Problem } from '../../kernel/problem';
 import { takeMove } from '../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../platform/database/transaction';
 import { actionBetween } from './domain/finding-state-from-review';
@@ -40,6 +41,12 @@ export class FindingStore {
 
   ofRound(tx: Transaction, roundId: string): Promise<Finding[]> {
     return tx.manager.find(Finding, { where: { roundId, state: Not('withdrawn') }, order: { code: 'ASC' } });
+  }
+
+  /** Findings of a visit on which the unit has not said anything: its minutes cannot be signed yet. */
+  async unheard(tx: Transaction, visitId: string): Promise<readonly Problem[]> {
+    const drafts = await tx.manager.find(Finding, { where: { visitId, state: 'draft' }, order: { code: 'ASC' } });
+    return drafts.map(({ code }) => problem('finding.opinionMissing', undefined, { code }));
   }
 
   async move(tx: Transaction, finding: Finding, action: FindingAction, changes: Partial<Finding> = {}, comment?: string): Promise<void> {

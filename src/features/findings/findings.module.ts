@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { InspectionsModule } from '../inspections';
+import { InspectionsModule, SigningConditions } from '../inspections';
 import { OrganisationModule } from '../organisation';
 import { EvidenceModule } from '../evidence';
 import { FindingEvidenceQuery } from './finding-evidence.query';
@@ -16,4 +16,8 @@ import { RecordOpinion } from './use-cases/record-opinion';
   providers: [FindingQueries, FindingEvidenceQuery, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
   exports: [FindingQueries, FindingEvidenceQuery, FindingStore, RaiseFinding, RecordOpinion, IssueResults],
 })
-export class FindingsModule {}
+export class FindingsModule {
+  constructor(conditions: SigningConditions, findings: FindingStore) {
+    conditions.add((tx, visit) => findings.unheard(tx, visit.id));
+  }
+}

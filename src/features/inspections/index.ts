@@ -4,6 +4,7 @@ export { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './ins
 export { InspectionsModule } from './inspections.module';
 export { AnswerInputDto, CreateRoundInput, RoundStepInput, VisitMoveInput } from './inspections.input';
 export { RoundProgress } from './round-progress';
+export { SigningConditions } from './signing-conditions';
 export { RoundQueries, type RoundView, type VisitView } from './round.queries';
 export { areMinutesOpen, isBeingInspected, VISIT_STATES, type VisitAction, type VisitState } from './domain/visit.machine';
 export { AdvanceRound } from './use-cases/advance-round';

@@ -9,6 +9,7 @@ import { NewRoundPagesController } from './new-round.pages.controller';
 import { NewRoundQuery } from './new-round.query';
 import { RoundProgress } from './round-progress';
 import { RoundQueries } from './round.queries';
+import { SigningConditions } from './signing-conditions';
 import { AdvanceRound } from './use-cases/advance-round';
 import { BeginVisit } from './use-cases/begin-visit';
 import { CreateRound } from './use-cases/create-round';
@@ -20,7 +21,7 @@ import { VisitStore } from './visit.store';
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, ChecklistsModule],
   controllers: [RoundsApiController, VisitsApiController, NewRoundPagesController],
-  providers: [RoundQueries, NewRoundQuery, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
-  exports: [RoundQueries, AnswerFilesQuery, RoundProgress, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
+  providers: [RoundQueries, NewRoundQuery, AnswerFilesQuery, RoundProgress, SigningConditions, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
+  exports: [RoundQueries, AnswerFilesQuery, RoundProgress, SigningConditions, VisitStore, CreateRound, AdvanceRound, BeginVisit, SaveAnswer, FinishVisit, MoveVisit],
 })
 export class InspectionsModule {}

@@ -79,7 +79,7 @@ export class VisitPageQuery {
       areas: shown,
       items: n,
       unanswered: shown.flatMap(({ items }) => items).filter(({ answer }) => answer === null),
-      findings: findings.map((finding) => ({ ...finding, allowedActions: areMinutesOpen(visit.state) || finding.state === 'draft' ? allowedActions(findingMachine, finding.state, actor.role) : [] })),
+      findings: findings.map((finding) => ({ ...finding, allowedActions: areMinutesOpen(visit.state) ? allowedActions(findingMachine, finding.state, actor.role) : [] })),
       unheard: findings.filter(({ state }) => state === 'draft').length,
       canAnswer: actor.role === 'inspector' && isBeingInspected(visit.state),
     };

@@ -27,7 +27,7 @@ export const visitMachine = defineMachine<VisitState, VisitAction>({
     self_reported: { begin, postpone },
     on_site: { finish: { to: 'minutes_draft', by: TEAM, needs: ['everythingAnswered'] } },
     minutes_draft: {
-      signMinutes: { to: 'minutes_signed', by: TEAM },
+      signMinutes: { to: 'minutes_signed', by: TEAM, needs: ['everyOpinionHeard'] },
       reopen: { to: 'on_site', by: TEAM, comment: 'optional' },
     },
     minutes_signed: { issueResult: { to: 'result_issued', by: HOME_AFFAIRS } },
