@@ -278,6 +278,16 @@ describe('the pages of directives and duties', () => {
       expect(countOf((await staff.open('/reminders?level=handler')).html, 'urging')).toBe(1);
     });
 
+    it('says in English what has an English name, and marks what was quoted', async () => {
+      const staff = await as('sonoivu');
+      const ledger = await staff.open('/reminders?lang=en');
+      expect(ledger.words).toContain('Clause D1.2. Report the result of the remedy before 20/7/2018');
+      expect(ledger.html).toContain('Missing: <span lang="vi">Báo cáo kết quả khắc phục</span>');
+      const directive = await staff.open('/directives/2018-Q2-CD1?lang=en');
+      expect(directive.html).toContain('Issued by: <span lang="vi">Chủ tịch UBND tỉnh</span>');
+      expect(directive.words).toContain('Department of Information and Communications');
+    });
+
     it('shows a unit its own rows with the letter as sent, and no button', async () => {
       const { html } = await (await as('huyen869')).open('/reminders');
       expect([countOf(html, 'urging'), html.includes('/letter/pdf'), html.includes('/letter/docx'), html.includes('data-testid="new"')]).toEqual([3, true, false, false]);

@@ -89,7 +89,7 @@ describe('the chair’s page', () => {
 
   it('says it all in English too', async () => {
     const text = textOf(await open(demo, 'sonoivu', '/overview?lang=en'));
-    for (const words of ['247 of 2,397 pending dossiers are overdue (10.3%)', 'Repeated: 2 findings.', 'Sent 20/7, awaiting review', 'Set a date for clause D6.3 (apology letters)']) expect(text).toContain(words);
+    for (const words of ['247 of 2,397 pending dossiers are overdue (10.3%)', 'Repeated: 2 findings.', 'Sent 20/7, awaiting review', 'Set a date for clause D6.3 (apology letters)', 'Reports due: end of 19/7/2018 (Thursday)', 'the Department of Information and Communications (4)', 'Lead: Department of Home Affairs']) expect(text).toContain(words);
     expect(text).not.toContain('overview:');
   });
 
