@@ -64,12 +64,15 @@ export class ReviewPagesController {
   @Post(':code/review/:n')
   async decide(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Body() body: FormBody): Promise<void> {
     const head = await this.editor.head(actor, code);
-    const { go, ...typed } = body;
+    // "Accept, go on" is the frequent answer and one press: it says the decision and where to go at once.
+    const { go: target, accept, ...form } = body;
+    const typed = accept === undefined ? form : { ...form, decision: 'accepted' };
+    const go = accept ?? target;
     const item = itemAt(head.latest, n);
     const attempt = await this.pages.attempt(() => this.decideItem.execute(actor, code, item.findingCode, parseInput(DecideItemInput, typed)));
     if (!attempt.ok) return this.show(request, reply, actor, await this.editor.head(actor, code), n, { attempt, typed });
-    const target = typeof go === 'string' && /^\d{1,3}$/.test(go) ? go : go === 'send' ? 'send' : String(n);
-    await this.pages.redirect(reply, `/reports/${code}/review/${target}`, { kind: 'success', key: 'reports:flash.decided', params: { n } });
+    const next = typeof go === 'string' && /^\d{1,3}$/.test(go) ? go : go === 'send' ? 'send' : String(n);
+    await this.pages.redirect(reply, `/reports/${code}/review/${next}`, { kind: 'success', key: 'reports:flash.decided', params: { n } });
   }
 
   private async show(request: Request, reply: Reply, actor: Actor, head: ReportHead, n: number, refused?: { attempt: Attempt<unknown> & { ok: false }; typed: FormBody }): Promise<void> {
