@@ -12,6 +12,10 @@ describe('a page that is not calm', () => {
     ['has a script that fails', `setTimeout(() => { throw new Error('hỏng') }, 0)`, /script: hỏng/],
     ['asks for what is not there', `fetch('/khong-co.json')`, /khong-co\.json/],
     ['takes a style against its policy', `document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>')`, /console:.*style/],
+    ['shows the key of a text', `document.querySelector('main').append('reports:edit.title')`, /stray: reports:edit\.title/],
+    ['shows a key to those who do not see', `document.querySelector('input').setAttribute('aria-label', 'app:nav.label')`, /stray: app:nav\.label/],
+    ['shows a missing value', `document.querySelector('main').append('Còn undefined ngày')`, /stray: .*undefined/],
+    ['shows a wrong figure', `document.querySelector('main').append('NaN%')`, /stray: .*NaN/],
     ['has no name', `document.documentElement.removeAttribute('data-page')`, /"page": null/],
   ])('%s: it is told', async (_, spoil, words) => {
     const visit = await journeys.visit();

@@ -29,20 +29,6 @@ describe('the first page of a post', () => {
     await assertCalm(visit, 'work-list');
   });
 
-  it.each(['sonoivu', 'lanhdao.sonoivu', 'doankiemtra1', 'stnmt', 'quantri'])('is calm for %s', async (username) => {
-    const visit = await journeys.visit();
-    await signIn(visit.page, username);
-    expect(await pageId(visit.page)).toMatch(/^P\d+/);
-    await assertCalm(visit, `first-${username}`);
-  });
-
-  it('leads to the checklist, long as it is', async () => {
-    const visit = await journeys.visit();
-    await signIn(visit.page, 'sonoivu');
-    await visit.page.goto('/checklists/CCHC-2018-Q2/versions/1');
-    await assertCalm(visit, 'checklist');
-  });
-
   it('refuses a district the chair’s page in calm words', async () => {
     const visit = await journeys.visit();
     await signIn(visit.page, 'huyen870');

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { samplePdf } from '../../seed/demo/sample-pdf';
 import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
 
 /** Widths of a phone, a tablet, an office screen. */
@@ -8,7 +9,7 @@ export const WIDTHS = [390, 820, 1366] as const;
 const HEIGHTS: Readonly<Record<number, number>> = { 390: 844, 820: 1180, 1366: 768 };
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-function told(name: string): string {
+export function told(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is missing: journeys run in the jest project "journeys", which starts the server and the browser`);
   return value;
@@ -24,8 +25,6 @@ export interface Visit {
 interface Options {
   readonly javaScript?: boolean;
   readonly width?: number;
-  /** Which server: the case as it stands (left as it is), one that the journey may change, or the day of a visit in June. */
-  readonly server?: 'case' | 'changing' | 'june';
 }
 
 /** The browser of this spec file; each visit has cookies of its own. */
@@ -33,10 +32,13 @@ export class Journeys {
   private browser: Browser | null = null;
   private readonly contexts: BrowserContext[] = [];
 
-  async visit({ javaScript = true, width = 1366, server = 'case' }: Options = {}): Promise<Visit> {
+  /** `url`: a server of the journey's own; the one all share otherwise. */
+  constructor(private readonly url?: string) {}
+
+  async visit({ javaScript = true, width = 1366 }: Options = {}): Promise<Visit> {
     this.browser ??= await chromium.connect(told('JOURNEYS_BROWSER'));
     const context = await this.browser.newContext({
-      baseURL: told({ case: 'JOURNEYS_URL', changing: 'JOURNEYS_CHANGING_URL', june: 'JOURNEYS_JUNE_URL' }[server]),
+      baseURL: this.url ?? told('JOURNEYS_URL'),
       javaScriptEnabled: javaScript,
       viewport: { width, height: HEIGHTS[width] ?? 768 },
       locale: 'vi-VN',
@@ -65,6 +67,44 @@ export class Journeys {
     await this.browser?.close();
   }
 }
+
+/** Presses and counts: a link, button, choice or "choose files" is one; typing and scrolling are free. */
+export class Presses {
+  count = 0;
+
+  constructor(private readonly page: Page) {}
+
+  async on(target: string | Locator): Promise<void> {
+    this.count += 1;
+    await (typeof target === 'string' ? this.page.getByTestId(target) : target).click();
+  }
+
+  /** Presses what leads to another page, and waits for it. */
+  async to(target: string | Locator, url: string | RegExp): Promise<void> {
+    await this.on(target);
+    await this.page.waitForURL(url);
+  }
+
+  async choose(testid: string, files: readonly UploadedFile[]): Promise<void> {
+    this.count += 1;
+    await this.page.getByTestId(testid).setInputFiles(files.map(({ name, buffer }) => ({ name, buffer, mimeType: 'application/octet-stream' })));
+  }
+}
+
+/** What the press downloads: its name and bytes. */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<UploadedFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return { name: download.suggestedFilename(), buffer: Buffer.concat(parts) };
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly buffer: Buffer;
+}
+
+export const pdf = (name: string): UploadedFile => ({ name, buffer: samplePdf(name) });
 
 export async function signIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto('/login');
@@ -110,48 +150,43 @@ async function wideElements(page: Page): Promise<string[]> {
   })()`);
 }
 
+const LOCALES = join(__dirname, '../../locales/vi');
+const KEYS = new RegExp(`\\b(${readdirSync(LOCALES).map((name) => name.replace('.json', '')).join('|')}):[A-Za-z][\\w.]*`, 'g');
+
+/** Words no reader should meet: keys of texts that are missing, values that are missing. */
+export async function strayWords(page: Page): Promise<string[]> {
+  const text = (await page.evaluate(`[document.title, document.body.innerText,
+    ...[...document.querySelectorAll('[aria-label], [title], [placeholder], [alt], input, textarea')].flatMap((element) => [
+      ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''), element.type === 'hidden' ? '' : element.value ?? '']),
+  ].join('\\n')`)) as string;
+  return [...new Set([...(text.match(KEYS) ?? []), ...(text.match(/.{0,40}(\bundefined\b|\bNaN\b|\[object|\bnull\b|\{\{|%\w+%).{0,20}/g) ?? [])])];
+}
+
+/** What is wrong with the page at these widths; axe, which is slow, only where it is asked for. */
+export async function faultsAt(page: Page, widths: readonly number[], { picture, axeAt }: { readonly picture: string; readonly axeAt: readonly number[] }): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: HEIGHTS[width] ?? 768 });
+    await takePicture(page, `${picture}-${width}`);
+    const scrolls = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    if (scrolls) faults.push(`${width}: scrolls sideways, ${(await wideElements(page)).join('; ')}`);
+    if (axeAt.includes(width)) faults.push(...(await seriousFaults(page)).map((fault) => `${width}: ${fault}`));
+  }
+  return [...faults, ...(await strayWords(page)).map((word) => `stray: ${word}`)];
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS_DIR;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
 /**
  * A page nobody stumbles over: named, no error in the console, nothing sideways on a phone, a tablet and an office screen, no serious
- * fault for people who do not see it. Takes one picture per width.
+ * fault for people who do not see it, no stray word. Takes one picture per width when SCREENSHOTS_DIR says where to.
  */
 export async function assertCalm({ page, errors }: Visit, name: string): Promise<void> {
   const before = page.viewportSize();
-  const faults: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: HEIGHTS[width] ?? 768 });
-    await page.screenshot({ path: join(told('JOURNEYS_PICTURES'), `${name}-${width}.png`), fullPage: true });
-    const scrolls = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
-    if (scrolls) faults.push(`${width}: scrolls sideways, ${(await wideElements(page)).join('; ')}`);
-    if (width !== 820) faults.push(...(await seriousFaults(page)).map((fault) => `${width}: ${fault}`));
-  }
+  const faults = await faultsAt(page, WIDTHS, { picture: name, axeAt: [390, 1366] });
   if (before) await page.setViewportSize(before);
   expect({ name, page: await pageId(page), errors, faults }).toEqual({ name, page: expect.stringMatching(/^\w+$/) as string, errors: [], faults: [] });
-}
-
-/** What no reader should meet: a raw key of the words, or a value that was never filled in. */
-export async function strayWords(page: Page): Promise<string[]> {
-  const text = await page.locator('body').innerText();
-  return text.match(/\b[a-z][A-Za-z]+:[a-z][\w.]+\b|\bundefined\b|\bNaN\b|\[object \w+\]/g) ?? [];
-}
-
-/** Counts presses of links, buttons and choices, as a person would. */
-export class Clicks {
-  count = 0;
-  constructor(private readonly page: Page) {}
-
-  async on(testid: string, nth = 0): Promise<void> {
-    this.count += 1;
-    await this.page.getByTestId(testid).nth(nth).click();
-  }
-
-  async check(testid: string): Promise<void> {
-    this.count += 1;
-    await this.page.getByTestId(testid).check();
-  }
-
-  /** Choosing files in one dialog is one press. */
-  async choose(testid: string, files: readonly { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
-    this.count += 1;
-    await this.page.getByTestId(testid).setInputFiles([...files]);
-  }
 }

@@ -13,6 +13,10 @@ describe('signing in', () => {
     await visit.page.goto('/khong-co');
     expect(await visit.page.locator('h1').innerText()).toContain('Không tìm thấy');
     await assertCalm(visit, 'not-found');
+    await visit.page.getByRole('search').getByRole('searchbox').fill('thư xin lỗi');
+    await visit.page.getByRole('search').getByRole('button').click();
+    await visit.page.waitForURL(/\/findings\?q=/);
+    expect(await pageId(visit.page)).toBe('P16');
   });
 
   it('keeps the name when the password is wrong, says so at the field, and lets in afterwards', async () => {

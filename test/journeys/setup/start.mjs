@@ -1,57 +1,24 @@
-// Once per run: the built demonstration servers in a folder of their own, and one browser for all journeys.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+// Once per run: the built demonstration server in a folder of its own, and one browser for all journeys.
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../scripts/find-chromium.mjs';
-
-const TOP = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-const START_LIMIT_MS = 180_000;
-
-function demoServer(folder, options = []) {
-  const program = join(TOP, 'dist/seed/demo/run.js');
-  for (const needed of [program, join(TOP, 'dist/public/manifest.json')]) {
-    if (!existsSync(needed)) throw new Error(`${needed} is missing: run "npm run build" first (npm test does)`);
-  }
-  const child = spawn(process.execPath, [program, '--dir', folder, '--port', '0', ...options], { cwd: TOP, env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'error', PUBLIC_DIR: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(() => fail(`was not ready after ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
-    const fail = (why) => {
-      clearTimeout(timer);
-      child.kill('SIGKILL');
-      reject(new Error(`the demonstration server ${why}:\n${said.slice(-2000)}`));
-    };
-    const hear = (chunk) => {
-      said += chunk.toString();
-      const url = /Mở: (http:\/\/\S+)/.exec(said)?.[1];
-      if (!url) return;
-      clearTimeout(timer);
-      resolve({ child, url });
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.on('exit', (code) => fail(`ended with ${code}`));
-  });
-}
+import { startServer } from './server.mjs';
 
 export default async function start() {
   const found = await findChromium();
   const folder = mkdtempSync(join(tmpdir(), 'cchc-journeys-'));
-  const pictures = process.env.SCREENSHOTS_DIR || join(folder, 'screenshots');
-  mkdirSync(pictures, { recursive: true });
-  // One server whose case nobody changes, one for journeys that change it, one on a day of June with a visit under way.
-  const servers = await Promise.all([demoServer(join(folder, 'demo')), demoServer(join(folder, 'changing')), demoServer(join(folder, 'june'), ['--now', '2018-06-07T09:00:00+07:00'])]);
-  const children = servers.map(({ child }) => child);
-  for (const child of children) child.removeAllListeners('exit');
+  if (process.env.SCREENSHOTS_DIR) mkdirSync(process.env.SCREENSHOTS_DIR, { recursive: true });
+  const { child, url } = await startServer('seed/demo/run.js', ['--dir', join(folder, 'demo'), '--port', '0']);
+  // Nobody has called the server yet: what it holds is the case as it was played.
+  cpSync(join(folder, 'demo'), join(folder, 'played'), { recursive: true });
   const browser = await chromium.launchServer({ ...found, headless: true }).catch((error) => {
-    for (const child of children) child.kill('SIGKILL');
+    child.kill('SIGKILL');
     throw new Error(`${found.executablePath} did not start: ${error.message}`);
   });
-  globalThis.__journeys = { children, browser, folder };
-  [process.env.JOURNEYS_URL, process.env.JOURNEYS_CHANGING_URL, process.env.JOURNEYS_JUNE_URL] = servers.map(({ url }) => url);
+  globalThis.__journeys = { child, browser, folder };
+  process.env.JOURNEYS_URL = url;
   process.env.JOURNEYS_BROWSER = browser.wsEndpoint();
-  process.env.JOURNEYS_PICTURES = pictures;
+  process.env.JOURNEYS_FOLDER = folder;
 }

@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core';
+import { assertCalm, pageId, pdf, Presses, signIn } from './journey';
+import { Stage } from './stage';
+
+const EDIT = '/reports/2018-Q2-869/edit';
+
+/** Each test answers an item of its own of one draft. */
+describe('a report is written', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.ofToday();
+  });
+  afterAll(() => stage.close());
+
+  it('without scripts, files included', async () => {
+    const { page } = await stage.journeys.visit({ javaScript: false });
+    await signIn(page, 'huyen869');
+    await page.getByTestId('duty').first().getByTestId('start-report').click();
+    await page.waitForURL(/\/edit/);
+    await page.getByTestId('result-remedied').check();
+    await page.getByTestId('doneVi').fill('Đã phân công lại bộ phận một cửa.');
+    await page.getByTestId('files').setInputFiles([{ ...pdf('Quyết định phân công.pdf'), mimeType: 'application/pdf' }]);
+    await page.getByTestId('save-next').click();
+    await page.waitForURL(/\/edit\/2$/);
+    await page.goto(`${EDIT}/1`);
+    expect(await page.getByTestId('doneVi').inputValue()).toBe('Đã phân công lại bộ phận một cửa.');
+    expect(await page.getByTestId('result-remedied').isChecked()).toBe(true);
+    expect(await page.getByTestId('file').allInnerTexts()).toEqual([expect.stringContaining('Quyết định phân công.pdf')]);
+    await page.getByTestId('remove-file').click();
+    await page.waitForLoadState('load');
+    expect(await pageId(page)).toBe('P25');
+    expect(await page.getByTestId('file').count()).toBe(0);
+    expect(await page.getByTestId('doneVi').inputValue()).toBe('Đã phân công lại bộ phận một cửa.');
+  });
+
+  it('with a wrong date: the answer comes back as it was typed, the fault stands at its field', async () => {
+    const visit = await stage.journeys.visit();
+    const { page } = visit;
+    await signIn(page, 'huyen869');
+    await page.goto(`${EDIT}/1`);
+    await page.getByTestId('result-inProgress').check();
+    await page.getByTestId('doneVi').fill('Đang làm, sẽ xong đúng hẹn.');
+    await page.getByTestId('committedOn').fill('31/6/2018');
+    await page.getByTestId('save-next').click();
+    await page.locator('.govuk-error-summary').waitFor();
+    expect(await page.title()).toMatch(/^Lỗi/);
+    expect(await page.getByTestId('committedOn').inputValue()).toBe('31/6/2018');
+    expect(await page.getByTestId('doneVi').inputValue()).toBe('Đang làm, sẽ xong đúng hẹn.');
+    await page.locator('.govuk-error-summary').getByRole('link').first().click();
+    expect(await page.evaluate('document.activeElement.name')).toBe('committedOn');
+    visit.errors.splice(0);
+    await assertCalm(visit, 'report-edit-wrong');
+    await page.getByTestId('committedOn').fill('30/8/2018');
+    await page.getByTestId('save-next').click();
+    await page.waitForURL(/\/edit\/2$/);
+  });
+
+  it('with the keyboard alone, the focus always seen', async () => {
+    const { page } = await stage.journeys.visit();
+    await signIn(page, 'huyen869');
+    await page.goto(`${EDIT}/2`);
+    const done = 'Đã niêm yết công khai đủ thủ tục.';
+    await tabTo(page, 'result');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'doneVi');
+    await page.keyboard.type(done);
+    const chooser = page.waitForEvent('filechooser');
+    await tabTo(page, 'files');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles([{ ...pdf('Ảnh bảng niêm yết.pdf'), mimeType: 'application/pdf' }]);
+    await page.getByTestId('file').getByText('nhận lúc').waitFor();
+    await tabTo(page, 'save-next');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/edit\/3$/);
+    await page.goto(`${EDIT}/2`);
+    expect(await page.getByTestId('doneVi').inputValue()).toBe(done);
+    expect(await page.getByTestId('result-remedied').isChecked()).toBe(true);
+    expect(await page.getByTestId('file').count()).toBe(1);
+  });
+
+  it('while the session ends: what is typed waits, and is saved once somebody signs in again beside it', async () => {
+    const { page, context } = await stage.journeys.visit();
+    await signIn(page, 'huyen869');
+    await page.goto(`${EDIT}/3`);
+    await context.clearCookies({ name: 'session' });
+    await page.getByTestId('doneVi').fill('Viết khi phiên đã hết.');
+    await page.locator('[data-autosave-status][data-state="signed-out"]').waitFor();
+    const [other] = await Promise.all([context.waitForEvent('page'), page.getByTestId('autosave').getByRole('link').click()]);
+    await other.getByTestId('username').fill('huyen869');
+    await other.getByTestId('password').fill('kiem-tra-quy-2');
+    await other.getByTestId('sign-in').click();
+    await other.waitForURL((url) => url.pathname === '/');
+    await page.bringToFront();
+    await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+    await page.locator('[data-autosave-status][data-state="saved"]').waitFor();
+    await page.reload();
+    expect(await page.getByTestId('doneVi').inputValue()).toBe('Viết khi phiên đã hết.');
+  });
+
+  it.each([true, false])('and sent after the session ended (scripts: %s): it is offered again after signing in, and stored', async (javaScript) => {
+    const visit = await stage.journeys.visit({ javaScript });
+    const { page, context } = visit;
+    const n = javaScript ? 4 : 5;
+    await signIn(page, 'huyen869');
+    await page.goto(`${EDIT}/${n}`);
+    await context.clearCookies({ name: 'session' });
+    const text = `Đã cấp tài khoản cá nhân cho 42 công chức, lần ${n}.`;
+    await page.getByTestId('result-remedied').check();
+    await page.getByTestId('doneVi').fill(text);
+    await page.getByTestId('save-next').click();
+    await page.getByTestId('session-expired').waitFor();
+    await page.getByTestId('username').fill('huyen869');
+    await page.getByTestId('password').fill('kiem-tra-quy-2');
+    await page.getByTestId('sign-in').click();
+    await page.getByTestId('resume').waitFor();
+    expect(await page.locator('main').innerText()).toContain(text);
+    await page.getByTestId('resume-send').click();
+    await page.waitForURL(new RegExp(`/edit/${n + 1}$`));
+    await page.goto(`${EDIT}/${n}`);
+    expect(await page.getByTestId('doneVi').inputValue()).toBe(text);
+    expect(await page.getByTestId('result-remedied').isChecked()).toBe(true);
+  });
+
+  it('by two at once: the second is shown both answers and loses neither', async () => {
+    const first = (await stage.journeys.visit({ javaScript: false })).page;
+    const visit = await stage.journeys.visit();
+    const second = visit.page;
+    for (const page of [first, second]) {
+      await signIn(page, 'huyen869');
+      await page.goto(`${EDIT}/6`);
+    }
+    await first.getByTestId('result-notYet').check();
+    await first.getByTestId('doneVi').fill('Câu trả lời của người thứ nhất.');
+    await first.getByTestId('save-later').click();
+    await second.getByTestId('doneVi').fill('Câu trả lời của người thứ hai.');
+    await second.locator('[data-autosave-status][data-state="conflict"]').waitFor();
+    await second.getByTestId('save-later').click();
+    await second.getByTestId('conflict').waitFor();
+    const both = await second.getByTestId('conflict').innerText();
+    expect(both).toContain('Câu trả lời của người thứ nhất.');
+    expect(both).toContain('Câu trả lời của người thứ hai.');
+    expect(await second.getByTestId('doneVi').inputValue()).toBe('Câu trả lời của người thứ hai.');
+    visit.errors.splice(0);
+    await assertCalm(visit, 'report-edit-conflict');
+  });
+
+  it('and is not sent while answers and the signed copy are missing', async () => {
+    const visit = await stage.journeys.visit();
+    const { page } = visit;
+    await signIn(page, 'huyen869');
+    const press = new Presses(page);
+    await press.to('continue-report', /\/edit/);
+    await press.to('check', /\/check$/);
+    await page.getByTestId('documentNumber').fill('45/BC-UBND');
+    await page.getByTestId('documentDate').fill('24.7.2018 lúc chiều');
+    await press.on('submit-report');
+    await page.locator('.govuk-error-summary').waitFor();
+    expect(await page.getByTestId('documentNumber').inputValue()).toBe('45/BC-UBND');
+    expect(await page.getByTestId('documentDate').inputValue()).toBe('24.7.2018 lúc chiều');
+    visit.errors.splice(0);
+    await assertCalm(visit, 'report-check-wrong');
+  });
+});
+
+/** Presses Tab until the field is reached; on the way every stop shows that it is one. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = (await page.evaluate(`(() => {
+      const element = document.activeElement;
+      const shows = (one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; };
+      const near = [element, element.nextElementSibling, element.closest('[data-drop]'), ...(element.labels ?? [])].filter(Boolean);
+      const ring = near.some((one) => shows(one) || getComputedStyle(one, '::before').boxShadow !== 'none');
+      return { name: element.name || element.dataset.testid || '', testid: element.dataset.testid || '', ring, what: element.outerHTML.slice(0, 120) };
+    })()`)) as { readonly name: string; readonly testid: string; readonly ring: boolean; readonly what: string };
+    expect(at.ring ? '' : `no visible focus: ${at.what}`).toBe('');
+    if (at.name === name || at.testid === name) return;
+  }
+  throw new Error(`${name} was not reached with the keyboard`);
+}

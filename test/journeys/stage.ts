@@ -1,0 +1,40 @@
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { Journeys, told } from './journey';
+
+const NOW = '2018-07-24T08:00:00+07:00';
+
+/** A server of its own for a journey that changes the case: other journeys do not see what happens here. */
+export class Stage {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly journeys: Journeys,
+  ) {}
+
+  /** The case as it stands on 24/7/2018, from a copy of the played folder. */
+  static async ofToday(): Promise<Stage> {
+    const folder = mkdtempSync(join(told('JOURNEYS_FOLDER'), 'stage-'));
+    cpSync(join(told('JOURNEYS_FOLDER'), 'played'), folder, { recursive: true });
+    const env = { DATABASE_URL: join(folder, 'app.sqlite'), STORAGE_DIR: join(folder, 'files'), DEMO_MODE: 'true', APP_NOW: NOW, PORT: '0', NODE_ENV: 'development' };
+    return Stage.start('src/main.js', [], env);
+  }
+
+  /** The case played only up to an earlier instant. */
+  static async playedUntil(now: string): Promise<Stage> {
+    const folder = mkdtempSync(join(told('JOURNEYS_FOLDER'), 'stage-'));
+    return Stage.start('seed/demo/run.js', ['--dir', join(folder, 'demo'), '--now', now, '--port', '0']);
+  }
+
+  private static async start(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Stage> {
+    const { startServer } = await import('./setup/server.mjs');
+    const { child, url } = await startServer(program, args, env);
+    return new Stage(child, new Journeys(url));
+  }
+
+  async close(): Promise<void> {
+    await this.journeys.close();
+    const { stopServer } = await import('./setup/server.mjs');
+    await stopServer(this.child);
+  }
+}
