@@ -110,7 +110,6 @@ describe('the document of the API', () => {
       'POST /api/v1/obligations/{code}/report',
       'POST /api/v1/reports/{code}/versions/{number}/submit',
       'POST /api/v1/reports/{code}/review',
-      'POST /api/v1/rounds/{code}/consolidation',
     ]);
   });
 

@@ -28,6 +28,8 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/reminders/new?obligation=2018-Q2-D1.2-869', 'P30'],
     ['/reminders/new', 'P30'],
     ['/consolidations', 'P31'],
+    ['/rounds/2018-Q2/close', 'P08'],
+    ['/reports?late=missing', 'P24'],
   ],
   'lanhdao.sonoivu': [
     ['/', 'P02'],
@@ -89,5 +91,6 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
   quantri: [
     ['/', 'P02'],
     ['/checklists', 'P09'],
+    ['/audit', 'P36'],
   ],
 };
