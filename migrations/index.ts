@@ -9,6 +9,7 @@ import { AppendOnly1530403200008 } from './1530403200008-append-only';
 import { ObligationSearch1530403200009 } from './1530403200009-obligation-search';
 import { MeasureLabels1530403200011 } from './1530403200011-measure-labels';
 import { UrgingAppendOnly1530403200010 } from './1530403200010-urging-append-only';
+import { Dialogue1530403200012 } from './1530403200012-dialogue';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ObligationSearch1530403200009,
   UrgingAppendOnly1530403200010,
   MeasureLabels1530403200011,
+  Dialogue1530403200012,
 ] as const;

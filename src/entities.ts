@@ -7,18 +7,21 @@ import { Account, ApiToken, Session } from './features/identity/account.entity';
 import { InspectionRound, RoundUnit } from './features/inspections/inspection-round.entity';
 import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
+import { OperatingRule } from './features/organisation/operating-rule.entity';
 import { CalendarDay } from './features/organisation/calendar-day.entity';
 import { Unit, UnitRelation } from './features/organisation/unit.entity';
-import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
+import { RemediationReport, Remark, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
 import { Urging } from './features/urging/urging.entity';
 import type { EntityClass } from './platform/database/data-source';
+import { FactCursor } from './platform/facts/fact-cursor.entity';
 import { FactRow } from './platform/facts/fact.entity';
+import { OutgoingMail } from './platform/mail/outgoing-mail.entity';
 import { FormReceipt } from './platform/http/form-receipt.entity';
 
 /** Every table of the product, in the order in which they can be created. */
 export const ENTITIES: readonly EntityClass[] = [
-  FactRow, FormReceipt,
-  Unit, UnitRelation, CalendarDay,
+  FactRow, FormReceipt, FactCursor, OutgoingMail,
+  Unit, UnitRelation, CalendarDay, OperatingRule,
   Account, Session, ApiToken,
   StoredFile,
   Checklist, ChecklistVersion, Area, Criterion, LegalSource, CriterionLegalSource,
@@ -26,7 +29,7 @@ export const ENTITIES: readonly EntityClass[] = [
   Finding, FindingCoordinator, FindingEvidence,
   Directive, Clause, ClauseParty,
   Obligation, ObligationCoordinator, ObligationUpdate,
-  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence,
+  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, Remark,
   Urging,
   Consolidation, ConsolidationFile,
 ];

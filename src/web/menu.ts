@@ -23,6 +23,7 @@ const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: 
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
 const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview', '/audit'] };
 const AUDIT: MenuWord = { key: 'audit', href: '/audit' };
+const RULES: MenuWord = { key: 'rules', href: '/admin/rules' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
@@ -34,7 +35,7 @@ export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
   provincialChair: [STATE_OF_AFFAIRS, DOCUMENTS, CONSOLIDATIONS],
-  administrator: [AUDIT, CHECKLISTS],
+  administrator: [RULES, AUDIT, CHECKLISTS],
 };
 
 /** The word whose address is the longest start of the path. */

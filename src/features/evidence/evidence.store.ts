@@ -55,6 +55,9 @@ export class EvidenceStore {
         receivedByTitle: tx.actor.postTitle,
         receivedAt: tx.now,
         showsCitizens: false,
+        signature: null,
+        erasedAt: null,
+        erasedByTitle: null,
       };
       await tx.manager.insert(StoredFile, row);
       await tx.record({ type: 'file.received', subject: { kind: 'file', code: row.publicId }, unitId, details: { name: row.name, size: row.size, sha256: row.sha256 } });

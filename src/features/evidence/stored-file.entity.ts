@@ -1,5 +1,19 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { FlagColumn, IdColumn, InstantColumn, IntColumn, LineColumn, RefColumn } from '../../platform/database/columns';
+import { FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, RefColumn } from '../../platform/database/columns';
+
+/** One signature in a PDF. `whole`: the signed bytes are still those that were signed. Whether the signer is to be trusted is not said. */
+export interface SignatureFound {
+  readonly signer: string;
+  /** Instant of signing as the signer's computer said it; null when it did not. */
+  readonly signedAt: number | null;
+  readonly whole: boolean;
+  /** False when something was added to the file after this signature. */
+  readonly coversAll: boolean;
+}
+
+export interface FileSignature {
+  readonly signatures: readonly SignatureFound[];
+}
 
 /** One received file. Its bytes lie under their sha256 and are never rewritten, so a digital signature stays whole. */
 @Entity()
@@ -22,4 +36,9 @@ export class StoredFile {
   @LineColumn(200) receivedByTitle!: string;
   @InstantColumn() receivedAt!: number;
   @FlagColumn() showsCitizens!: boolean;
+  /** What a PDF says of its digital signatures, read once on receipt; null for other kinds and files not yet read. */
+  @JsonColumn({ nullable: true }) signature!: FileSignature | null;
+  /** Bytes erased after the time they had to be kept; name, size and hash stay. */
+  @InstantColumn({ nullable: true }) erasedAt!: number | null;
+  @LineColumn(300, { nullable: true }) erasedByTitle!: string | null;
 }

@@ -17,6 +17,8 @@ export class Account {
   @LineColumn(300) passwordHash!: string;
   @FlagColumn() disabled!: boolean;
   @LineColumn(2) locale!: Locale;
+  /** Where mails to this post go; null = none are sent. */
+  @LineColumn(200, { nullable: true }) email!: string | null;
   @IntColumn() failedSignIns!: number;
   @InstantColumn({ nullable: true }) nextSignInAt!: number | null;
   @InstantColumn() createdAt!: number;

@@ -41,6 +41,9 @@ export class Obligation {
   @InstantColumn({ nullable: true }) lenientTooLateAt!: number | null;
   @DateColumn() requestedOn!: string;
   @InstantColumn({ nullable: true }) firstSubmittedAt!: number | null;
+  @InstantColumn({ nullable: true }) lastSubmittedAt!: number | null;
+  /** Arrival of the first sending of which nothing was returned. */
+  @InstantColumn({ nullable: true }) completeSubmittedAt!: number | null;
   @InstantColumn({ nullable: true }) lastUpdateAt!: number | null;
   @InstantColumn({ nullable: true }) acceptedAt!: number | null;
   /** Code, title and unit without marks, for the search of lists. */

@@ -36,6 +36,8 @@ export class ObligationStore {
       tooLateAt: moments.strict,
       lenientTooLateAt: moments.lenient,
       firstSubmittedAt: null,
+      lastSubmittedAt: null,
+      completeSubmittedAt: null,
       lastUpdateAt: null,
       acceptedAt: null,
     } as never);
@@ -71,11 +73,11 @@ export class ObligationStore {
 
   /** What was sent for the duty has arrived; the first arrival is what lateness goes by and never moves. */
   markSubmitted(tx: Transaction, obligation: Obligation, at: Instant): Promise<void> {
-    return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastUpdateAt: at });
+    return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastSubmittedAt: at, lastUpdateAt: at });
   }
 
   markAccepted(tx: Transaction, obligation: Obligation): Promise<void> {
-    return this.move(tx, obligation, 'accept', { acceptedAt: tx.now, lastUpdateAt: tx.now });
+    return this.move(tx, obligation, 'accept', { acceptedAt: tx.now, completeSubmittedAt: obligation.lastSubmittedAt, lastUpdateAt: tx.now });
   }
 
   markReturned(tx: Transaction, obligation: Obligation, reason: string): Promise<void> {

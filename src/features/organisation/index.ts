@@ -1,4 +1,7 @@
 export { CalendarDay } from './calendar-day.entity';
+export { OperatingRules } from './operating-rule.queries';
+export type { OperatingRuleValues } from './domain/operating-rules';
+export { ChangeOperatingRule } from './use-cases/change-operating-rule';
 export { OrganisationModule } from './organisation.module';
 export { Unit, UnitRelation, type UnitLevel } from './unit.entity';
 export { existsOn, UnitQueries } from './unit.queries';

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { OperatingRules } from './operating-rule.queries';
+import { OperatingRulesApiController } from './operating-rules.api.controller';
+import { OperatingRulesPagesController } from './operating-rules.pages.controller';
 import { UnitQueries } from './unit.queries';
+import { ChangeOperatingRule } from './use-cases/change-operating-rule';
 import { ImportReferenceUnits } from './use-cases/import-reference-units';
 
-@Module({ providers: [UnitQueries, ImportReferenceUnits], exports: [UnitQueries, ImportReferenceUnits] })
+@Module({
+  controllers: [OperatingRulesPagesController, OperatingRulesApiController],
+  providers: [UnitQueries, ImportReferenceUnits, OperatingRules, ChangeOperatingRule],
+  exports: [UnitQueries, ImportReferenceUnits, OperatingRules, ChangeOperatingRule],
+})
 export class OrganisationModule {}

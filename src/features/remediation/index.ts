@@ -2,6 +2,7 @@ export { RemediationReport, ReportItem, ReportVersion } from './remediation-repo
 export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
+export { isSent } from './domain/report-version.machine';
 export { RemediationModule } from './remediation.module';
 export { DecideItem } from './use-cases/decide-item';
 export { SaveItem } from './use-cases/save-item';

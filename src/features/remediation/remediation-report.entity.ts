@@ -3,6 +3,11 @@ import { DateColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefC
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
 import { REPORT_VERSION_STATES, type ReportVersionState } from './domain/report-version.machine';
 
+export const ARRIVAL_CHANNELS = ['paper', 'eOffice', 'email', 'phone'] as const;
+export type ArrivalChannel = (typeof ARRIVAL_CHANNELS)[number];
+export const OPINIONS = ['accepted', 'returned'] as const;
+export type Opinion = (typeof OPINIONS)[number];
+
 /** The dialogue of one unit about one round's findings; `code` is `2018-Q2-873`. Its versions hold the content. */
 @Entity()
 @Unique('uq_remediation_report_code', ['code'])
@@ -20,14 +25,15 @@ export class RemediationReport {
   @RowVersionColumn() version!: number;
 }
 
-
 /** One sending of the report. Nothing in it changes after it was received; what was returned is answered in the next version. */
 @Entity()
 @Unique('uq_report_version_number', ['reportId', 'number'])
 @Unique('uq_report_version_receipt', ['receiptNumber'])
 @Check('ck_report_version_state', oneOf('state', REPORT_VERSION_STATES))
+@Check('ck_report_version_channel', `"arrival_channel" IS NULL OR ${oneOf('arrival_channel', ARRIVAL_CHANNELS)}`)
 @ForeignKey('RemediationReport', ['reportId'], ['id'], { name: 'fk_report_version_report' })
 @ForeignKey('StoredFile', ['signedFileId'], ['id'], { name: 'fk_report_version_signed_file' })
+@ForeignKey('StoredFile', ['proofFileId'], ['id'], { name: 'fk_report_version_proof_file' })
 export class ReportVersion {
   @IdColumn() id!: string;
   @RefColumn() reportId!: string;
@@ -45,9 +51,17 @@ export class ReportVersion {
   @LineColumn(300, { nullable: true }) submittedByTitle!: string | null;
   @InstantColumn({ nullable: true }) reviewedAt!: number | null;
   @LineColumn(300, { nullable: true }) reviewedByTitle!: string | null;
+  /** How it came when Home Affairs recorded it on the unit's behalf; null = the unit sent it here itself. */
+  @LineColumn(20, { nullable: true }) arrivalChannel!: ArrivalChannel | null;
+  /** When and by which post it was recorded; `submittedAt` is the arrival that counts. */
+  @InstantColumn({ nullable: true }) enteredAt!: number | null;
+  @LineColumn(300, { nullable: true }) enteredByTitle!: string | null;
+  @TextColumn({ nullable: true }) proofNoteVi!: string | null;
+  @RefColumn({ nullable: true }) proofFileId!: string | null;
+  /** The last day for a supplement: set when items are returned, on the version that answers them. */
+  @DateColumn({ nullable: true }) dueOn!: string | null;
   @RowVersionColumn() version!: number;
 }
-
 
 /** The answer to one finding in one version, and what Home Affairs decided on it. */
 @Entity()
@@ -55,6 +69,7 @@ export class ReportVersion {
 @Index('ix_report_item_finding', ['findingId'])
 @Check('ck_report_item_result', `"result" IS NULL OR ${oneOf('result', REMEDY_RESULTS)}`)
 @Check('ck_report_item_decision', `"decision" IS NULL OR ${oneOf('decision', REVIEW_DECISIONS)}`)
+@Check('ck_report_item_opinion', `"opinion" IS NULL OR ${oneOf('opinion', OPINIONS)}`)
 @ForeignKey('ReportVersion', ['reportVersionId'], ['id'], { name: 'fk_report_item_version' })
 @ForeignKey('Finding', ['findingId'], ['id'], { name: 'fk_report_item_finding' })
 @ForeignKey('Unit', ['transferredToUnitId'], ['id'], { name: 'fk_report_item_transferred' })
@@ -73,6 +88,13 @@ export class ReportItem {
   @TextColumn({ nullable: true }) decisionReason!: string | null;
   @LineColumn(300, { nullable: true }) decidedByTitle!: string | null;
   @InstantColumn({ nullable: true }) decidedAt!: number | null;
+  /** What the department that owns the remedy says; advice to Home Affairs, which decides. */
+  @LineColumn(20, { nullable: true }) opinion!: Opinion | null;
+  @TextColumn({ nullable: true }) opinionReason!: string | null;
+  @LineColumn(300, { nullable: true }) opinionByTitle!: string | null;
+  @InstantColumn({ nullable: true }) opinionAt!: number | null;
+  /** From when the unit sees the decision. */
+  @InstantColumn({ nullable: true }) releasedAt!: number | null;
   @RowVersionColumn() version!: number;
 }
 
@@ -84,4 +106,31 @@ export class ReportItemEvidence {
   @IdColumn() id!: string;
   @RefColumn() itemId!: string;
   @RefColumn() fileId!: string;
+}
+
+export const REMARK_VISIBILITIES = ['both', 'internal'] as const;
+export type RemarkVisibility = (typeof REMARK_VISIBILITIES)[number];
+
+/** Something said about one item: seen by both sides, or inside Home Affairs only. Appended only; posts are addressed, not persons. */
+@Entity()
+@Index('ix_remark_report', ['reportId', 'findingId'])
+@Index('ix_remark_addressed', ['addressedId'])
+@Check('ck_remark_visibility', oneOf('visibility', REMARK_VISIBILITIES))
+@ForeignKey('RemediationReport', ['reportId'], ['id'], { name: 'fk_remark_report' })
+@ForeignKey('Finding', ['findingId'], ['id'], { name: 'fk_remark_finding' })
+@ForeignKey('Account', ['addressedId'], ['id'], { name: 'fk_remark_addressed' })
+@ForeignKey('Account', ['writtenById'], ['id'], { name: 'fk_remark_writer' })
+@ForeignKey('Unit', ['writtenByUnitId'], ['id'], { name: 'fk_remark_unit' })
+export class Remark {
+  @IdColumn() id!: string;
+  @RefColumn() reportId!: string;
+  @RefColumn() findingId!: string;
+  @LineColumn(20) visibility!: RemarkVisibility;
+  @TextColumn() textVi!: string;
+  /** The post it is addressed to, if any. */
+  @RefColumn({ nullable: true }) addressedId!: string | null;
+  @RefColumn() writtenById!: string;
+  @LineColumn(300) writtenByTitle!: string;
+  @RefColumn() writtenByUnitId!: string;
+  @InstantColumn() writtenAt!: number;
 }

@@ -9,7 +9,7 @@ import { Finding, type FindingState } from '../findings';
 import { Obligation } from '../obligations';
 import { Unit } from '../organisation';
 import { contentMark } from './content-mark';
-import { reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
+import { isSent, reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
 export type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
@@ -31,6 +31,10 @@ export type ReportView = RemediationReport & {
   readonly allowedActions: readonly ReportVersionAction[];
 };
 
+/** What its unit does not see of an item: a decision before it is released, the advice of a department ever. */
+const NO_DECISION = { decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null } as const;
+const NO_OPINION = { opinion: null, opinionReason: null, opinionByTitle: null, opinionAt: null } as const;
+
 /** A unit sees its own report; Home Affairs and the chair all that were sent. Decisions show to the unit once the review is sent. */
 @Injectable()
 export class RemediationQueries {
@@ -46,7 +50,7 @@ export class RemediationQueries {
     const versions = await this.read.manager.find(ReportVersion, { where: { reportId: In(reports.map(({ id }) => id)) }, order: { number: 'DESC' } });
     const names = await this.unitNames(reports.map(({ unitId }) => unitId));
     return reports.flatMap((report) => {
-      const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || state !== 'draft'));
+      const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || isSent({ state })));
       return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest }] : [];
     });
   }
@@ -56,7 +60,7 @@ export class RemediationQueries {
     const report = await this.read.manager.findOneBy(RemediationReport, { code });
     const own = scope !== 'all' && 'unitId' in scope && scope.unitId === report?.unitId;
     if (!report || (scope !== 'all' && !own)) throw new NotFoundError();
-    const versions = (await this.read.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } })).filter(({ state }) => own || state !== 'draft');
+    const versions = (await this.read.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } })).filter((version) => own || isSent(version));
     if (versions.length === 0) throw new NotFoundError();
     const latest = versions.at(-1) as ReportVersion;
     const names = await this.unitNames([report.unitId]);
@@ -82,7 +86,7 @@ export class RemediationQueries {
   async sentOfRound(roundId: string): Promise<readonly (ReportVersion & { unitId: string })[]> {
     const reports = new Map((await this.read.manager.findBy(RemediationReport, { roundId })).map((one) => [one.id, one]));
     const versions = await this.read.manager.find(ReportVersion, { where: { reportId: In([...reports.keys()]) }, order: { number: 'ASC' } });
-    return versions.filter(({ state }) => state !== 'draft').map((version) => ({ ...version, unitId: reports.get(version.reportId)?.unitId ?? '' }));
+    return versions.filter(isSent).map((version) => ({ ...version, unitId: reports.get(version.reportId)?.unitId ?? '' }));
   }
 
   /**
@@ -93,7 +97,7 @@ export class RemediationQueries {
     const items = await this.read.manager.findBy(ReportItem, { findingId });
     const versions = await this.read.manager.find(ReportVersion, { where: { id: In(items.map(({ reportVersionId }) => reportVersionId)) }, order: { number: 'ASC' } });
     const reports = new Map((await this.read.manager.findBy(RemediationReport, { id: In(versions.map(({ reportId }) => reportId)) })).map(({ id, code }) => [id, code]));
-    const sent = await Promise.all(versions.filter(({ state }) => state !== 'draft').map((version) => this.detail(version, !reviewers)));
+    const sent = await Promise.all(versions.filter(isSent).map((version) => this.detail(version, !reviewers)));
     return sent.flatMap((version) => version.items.filter((item) => item.findingId === findingId).map((item) => ({ version, item, reportCode: reports.get(version.reportId) ?? '' })));
   }
 
@@ -107,14 +111,13 @@ export class RemediationQueries {
       const file = files.get(id);
       return file ? [{ publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256, receivedAt: file.receivedAt }] : [];
     };
-    const hidden = own && version.state === 'received' ? { decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null } : {};
+    const shown = (item: ReportItem): ReportItem => (own ? { ...item, ...NO_OPINION, ...(item.releasedAt === null ? NO_DECISION : {}) } : item);
     return {
       ...version,
       signedFile: version.signedFileId ? (view(version.signedFileId)[0] ?? null) : null,
       mark: contentMark(version, items.map(({ id, version: row }) => ({ id, version: row, fileIds: links.filter(({ itemId }) => itemId === id).map(({ fileId }) => fileId) }))),
       items: items.map((item) => ({
-        ...item,
-        ...hidden,
+        ...shown(item),
         findingCode: findings.get(item.findingId)?.code ?? '',
         findingTitleVi: findings.get(item.findingId)?.titleVi ?? '',
         findingTitleEn: findings.get(item.findingId)?.titleEn ?? null,

@@ -5,6 +5,7 @@ import { ForbiddenError, NotFoundError } from '../../kernel/errors';
 import { newId } from '../../platform/database/new-id';
 import type { Transaction } from '../../platform/database/transaction';
 import { RoundProgress } from '../inspections';
+import { isSent } from './domain/report-version.machine';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
 export interface LoadedReport {
@@ -24,7 +25,7 @@ export class RemediationStore {
     const own = report?.unitId === tx.actor.unitId;
     if (!report || (!own && !isHomeAffairs(tx.actor))) throw new NotFoundError();
     const version = await tx.manager.findOneOrFail(ReportVersion, { where: { reportId: report.id }, order: { number: 'DESC' } });
-    if (!own && version.number === 1 && version.state === 'draft') throw new NotFoundError();
+    if (!own && version.number === 1 && !isSent(version)) throw new NotFoundError();
     const items = await tx.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
     return { report, version, items };
   }
@@ -54,6 +55,7 @@ export class RemediationStore {
     await tx.manager.insert(ReportVersion, {
       id, reportId, number, state: 'draft', documentNumber: null, documentDate: null, signerTitle: null, signedFileId: null,
       receiptNumber: null, startedAt: tx.now, submittedAt: null, submittedByTitle: null, reviewedAt: null, reviewedByTitle: null,
+      arrivalChannel: null, enteredAt: null, enteredByTitle: null, proofNoteVi: null, proofFileId: null, dueOn: null,
     });
     return id;
   }
@@ -68,6 +70,7 @@ export class RemediationStore {
       transferredToUnitId: from?.transferredToUnitId ?? null,
       difficultyVi: from?.difficultyVi ?? null,
       savedAt: null, decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null,
+      opinion: null, opinionReason: null, opinionByTitle: null, opinionAt: null, releasedAt: null,
     });
     return id;
   }

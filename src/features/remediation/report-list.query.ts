@@ -4,11 +4,12 @@ import { pageRequest, offsetOf, type Page } from '../../kernel/page';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { RoundQueries, type InspectionRound } from '../inspections';
 import { ObligationQueries, type ObligationRow } from '../obligations';
+import { isSent, type ReportVersionState } from './domain/report-version.machine';
 import type { RemediationReport, ReportVersion } from './remediation-report.entity';
 import type { ReportListQuery } from './remediation.input';
 import { RemediationQueries } from './remediation.queries';
 
-export type ReportState = 'not_sent' | 'draft' | 'received' | 'accepted' | 'returned';
+export type ReportState = 'not_sent' | ReportVersionState;
 
 export interface ReportRow {
   readonly obligationCode: string;
@@ -58,7 +59,7 @@ export class ReportListQueries {
     const found = rows.filter((row) => hits(row, query.q ?? '') && (!query.late || row.lateness.kind === query.late));
     const counts = { all: found.length } as Record<'all' | ReportState, number>;
     for (const { state } of found) counts[state] = (counts[state] ?? 0) + 1;
-    const shown = found.filter(({ state }) => !query.state || state === (query.state === 'notSent' ? 'not_sent' : query.state) || (query.state === 'notSent' && state === 'draft'));
+    const shown = found.filter(({ state }) => !query.state || state === (query.state === 'notSent' ? 'not_sent' : query.state) || (query.state === 'notSent' && !isSent({ state })));
     const sorted = sortRows(shown, query.sort);
     const request = pageRequest(query.page, query.pageSize);
     return { ...request, total: sorted.length, rows: sorted.slice(offsetOf(request), offsetOf(request) + request.pageSize), rounds, counts };
@@ -92,7 +93,7 @@ export class ReportListQueries {
 
 /** Work in progress of a unit is its own matter: to others the report is not sent yet. */
 function shownVersion(version: ReportVersion | undefined, homeAffairs: boolean): { state: ReportState; number: number | null } {
-  if (!version || (homeAffairs && version.state === 'draft')) return { state: 'not_sent', number: null };
+  if (!version || (homeAffairs && !isSent(version))) return { state: 'not_sent', number: null };
   return { state: version.state, number: version.number };
 }
 

@@ -22,5 +22,7 @@ export const SUBJECT_KINDS = [
   'consolidation',
   'file',
   'unit',
+  'rule',
+  'mail',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];

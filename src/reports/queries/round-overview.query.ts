@@ -5,7 +5,7 @@ import { FINDING_STATES, FindingQueries, isIssued, type FindingState } from '../
 import { RoundQueries, type InspectionRound, type RoundUnit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
-import { RemediationQueries, type ReportVersion } from '../../features/remediation';
+import { isSent, RemediationQueries, type ReportVersion } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import type { Actor, Locale } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
@@ -125,7 +125,7 @@ function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly 
     inRemedy: count('inRemedy'),
     transferred: count('transferred'),
     unanswered: count('unanswered'),
-    report: !latest || latest.state === 'draft' ? 'not_sent' : latest.state,
+    report: !latest || !isSent(latest) ? 'not_sent' : latest.state,
     history: reportHistory(sent, urged),
     urged,
     lateness: row.lateness.strict,

@@ -3,7 +3,7 @@ import { ChecklistQueries } from '../../features/checklists';
 import { FindingQueries, isIssued } from '../../features/findings';
 import { RoundQueries, type RoundView } from '../../features/inspections';
 import { ObligationQueries } from '../../features/obligations';
-import { ReportListQueries, type ReportRow } from '../../features/remediation';
+import { isSent, ReportListQueries, type ReportRow } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
@@ -108,7 +108,7 @@ function visitFacts(units: readonly RoundUnitRow[], { locale }: Actor): { unsign
 }
 
 function reportFacts(reports: readonly ReportRow[], urgedOn: ReadonlyMap<string, readonly CalendarDate[]>, returned: ReadonlySet<string>) {
-  const sent = (row: ReportRow): boolean => row.submittedAt !== null && !['draft', 'not_sent'].includes(row.state);
+  const sent = (row: ReportRow): boolean => row.submittedAt !== null && row.state !== 'not_sent' && isSent(row);
   return {
     received: reports.filter(({ state }) => state === 'received').map(({ unitName, submittedAt }) => ({ unit: unitName, on: dateOf(submittedAt ?? 0) })),
     missing: reports

@@ -15,6 +15,7 @@ export interface NewAccount {
   readonly postTitleEn: string;
   readonly password: string;
   readonly locale?: Locale;
+  readonly email?: string | null;
   /** Makes an API token too and hands it back once. */
   readonly withToken?: string;
 }
@@ -39,6 +40,7 @@ export class CreateAccount {
         postTitleEn: input.postTitleEn,
         passwordHash,
         locale: input.locale ?? 'vi',
+        email: input.email ?? null,
         failedSignIns: 0,
         nextSignInAt: null,
         createdAt: tx.now,

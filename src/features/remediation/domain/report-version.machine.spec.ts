@@ -8,10 +8,11 @@ describe('report version', () => {
   });
 
   it('cannot be touched by the unit once received, nor by anybody once judged', () => {
-    expect(allowedActions(reportVersionMachine, 'draft', 'unitHead')).toEqual(['submit']);
-    expect(allowedActions(reportVersionMachine, 'draft', 'homeAffairsStaff')).toEqual([]);
+    expect(allowedActions(reportVersionMachine, 'draft', 'unitHead')).toEqual(['submit', 'awaitSigned']);
+    expect(allowedActions(reportVersionMachine, 'awaiting_signed', 'unitHead')).toEqual(['submit', 'reopen']);
+    expect(allowedActions(reportVersionMachine, 'draft', 'homeAffairsStaff')).toEqual(['recordOnBehalf', 'setAside']);
     expect(allowedActions(reportVersionMachine, 'received', 'unitHead')).toEqual([]);
     expect(allowedActions(reportVersionMachine, 'received', 'homeAffairsLeader')).toEqual(['accept', 'return']);
-    expect(reportVersionMachine.ends).toEqual(['accepted', 'returned']);
+    expect(reportVersionMachine.ends).toEqual(['accepted', 'returned', 'set_aside']);
   });
 });

@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore, stateOnReview, type Finding } from '../../findings';
 import { ObligationStore } from '../../obligations';
 import { reportVersionMachine } from '../domain/report-version.machine';
-import { ReportVersion, type ReportItem } from '../remediation-report.entity';
+import { ReportItem, ReportVersion } from '../remediation-report.entity';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
 
 /** The review goes to the unit. Accepted items are locked; returned ones open again in the next version, and only those. */
@@ -33,6 +33,7 @@ export class SendReview {
       const undecided = items.filter(({ decision }) => decision === null).length;
       failWith(undecided > 0 ? [problem('review.undecided', undefined, { count: undecided })] : []);
       await updateGuarded(tx, ReportVersion, version, { state, reviewedAt: tx.now, reviewedByTitle: actor.postTitle });
+      for (const item of items.filter(({ releasedAt }) => releasedAt === null)) await updateGuarded(tx, ReportItem, item, { releasedAt: tx.now });
       for (const [index, finding] of (await this.findings.byIds(tx, items.map(({ findingId }) => findingId))).entries()) {
         await this.settle(tx, finding, items[index] as ReportItem);
       }

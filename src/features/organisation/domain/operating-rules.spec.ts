@@ -1,0 +1,39 @@
+import { OPERATING_RULE_KEYS, valueProblem, valuesOf, type OperatingRuleKey } from './operating-rules';
+
+describe('operating rules', () => {
+  it('have a value before anybody decides', () => {
+    expect(valuesOf(new Map())).toEqual({
+      'report.signing': 'free',
+      'review.results': 'whenComplete',
+      'review.supplementDays': 5,
+      'lateness.decidedBy': 'firstSubmission',
+      'unit.rank': 'hidden',
+      'evidence.citizensMonths': 60,
+    });
+  });
+
+  it('hold what was decided, and fall back when that is no longer a value', () => {
+    expect(valuesOf(new Map([['review.results', 'atOnce'], ['review.supplementDays', '10']]))).toMatchObject({ 'review.results': 'atOnce', 'review.supplementDays': 10 });
+    expect(valuesOf(new Map([['review.results', 'sometimes'], ['review.supplementDays', '900']]))).toMatchObject({ 'review.results': 'whenComplete', 'review.supplementDays': 5 });
+  });
+
+  it.each<[OperatingRuleKey, string, string | null]>([
+    ['report.signing', 'lockFirst', null],
+    ['report.signing', '', 'choice.needed'],
+    ['report.signing', 'LOCKFIRST', 'choice.needed'],
+    ['review.supplementDays', '1', null],
+    ['review.supplementDays', '0', 'rule.outOfRange'],
+    ['review.supplementDays', '61', 'rule.outOfRange'],
+    ['review.supplementDays', '1e1', 'rule.outOfRange'],
+    ['review.supplementDays', '-3', 'rule.outOfRange'],
+    ['evidence.citizensMonths', '0', null],
+    ['evidence.citizensMonths', '12,5', 'rule.outOfRange'],
+  ])('%s = "%s": %s', (key, text, expected) => {
+    expect(valueProblem(key, text)?.code ?? null).toBe(expected);
+  });
+
+  it('accept their own fallback', () => {
+    const values = valuesOf(new Map());
+    expect(OPERATING_RULE_KEYS.filter((key) => valueProblem(key, String(values[key])) !== null)).toEqual([]);
+  });
+});
