@@ -7,6 +7,8 @@ export interface DemoOptions {
   readonly dir: string;
   /** The case is played up to this instant, and the served clock starts there. */
   readonly now: Instant;
+  /** For journeys that need a unit with eight findings; the figures are then not those of the case. */
+  readonly eighthFinding: boolean;
 }
 
 export class DemoOptionError extends Error {}
@@ -16,14 +18,14 @@ export function demoOptions(argv: readonly string[], first: Instant, last: Insta
   const values = parse(argv);
   const port = Number(values.port ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new DemoOptionError(`--port: cần số nguyên từ 0 đến 65535, đang là "${values.port}".`);
-  return { serve: values['no-serve'] !== true, port, dir: values.dir ?? 'data/demo', now: instant(values.now, first, last) };
+  return { serve: values['no-serve'] !== true, port, dir: values.dir ?? 'data/demo', now: instant(values.now, first, last), eighthFinding: values['eighth-finding'] === true };
 }
 
-function parse(argv: readonly string[]): { 'no-serve'?: boolean; port?: string; dir?: string; now?: string } {
+function parse(argv: readonly string[]): { 'no-serve'?: boolean; port?: string; dir?: string; now?: string; 'eighth-finding'?: boolean } {
   try {
     return parseArgs({
       args: [...argv],
-      options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, dir: { type: 'string' }, now: { type: 'string' } },
+      options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, dir: { type: 'string' }, now: { type: 'string' }, 'eighth-finding': { type: 'boolean' } },
     }).values;
   } catch (error) {
     throw new DemoOptionError(`${(error as Error).message}\nTùy chọn: --no-serve, --port N, --dir THƯ_MỤC, --now THỜI_ĐIỂM`);

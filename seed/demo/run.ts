@@ -13,6 +13,7 @@ import { caseData } from './case-data';
 import { freshFolder } from './demo-folder';
 import { DemoOptionError, demoOptions, type DemoOptions } from './demo-options';
 import { DemoStage, type DemoLogin } from './demo-stage';
+import { withEighthFinding } from './eighth-finding';
 import { playCase } from './play-case';
 import { writeOutputs } from './write-outputs';
 
@@ -40,8 +41,8 @@ function portIsFree(port: number): Promise<boolean> {
   });
 }
 
-async function play(settings: Settings, folder: string, now: Instant): Promise<readonly DemoLogin[]> {
-  const data = caseData();
+async function play(settings: Settings, folder: string, { now, eighthFinding }: DemoOptions): Promise<readonly DemoLogin[]> {
+  const data = eighthFinding ? withEighthFinding(caseData()) : caseData();
   const clock = new SettableClock(Date.parse(data.round.draftedAt));
   const app = await createApp({ settings, clock });
   try {
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
   const settings = settingsFor(folder, options);
   say('Tạo cơ sở dữ liệu…');
   await migrate(settings);
-  const logins = await play(settings, folder, options.now);
+  const logins = await play(settings, folder, options);
   say(`\nTệp: ${join(folder, 'out')}`);
   if (!options.serve) return;
   const app = await serve(settings, options.now);

@@ -20,10 +20,10 @@ export class Stage {
     return Stage.start('src/main.js', [], env);
   }
 
-  /** The case played only up to an earlier instant. */
-  static async playedUntil(now: string): Promise<Stage> {
+  /** The case played only up to an earlier instant; with `--eighth-finding` huyện Cao Lãnh has eight findings (J1, J6). */
+  static async playedUntil(now: string, ...more: '--eighth-finding'[]): Promise<Stage> {
     const folder = mkdtempSync(join(told('JOURNEYS_FOLDER'), 'stage-'));
-    return Stage.start('seed/demo/run.js', ['--dir', join(folder, 'demo'), '--now', now, '--port', '0']);
+    return Stage.start('seed/demo/run.js', ['--dir', join(folder, 'demo'), '--now', now, '--port', '0', ...more]);
   }
 
   private static async start(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Stage> {

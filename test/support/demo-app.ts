@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { caseData } from '../../seed/demo/case-data';
 import { DemoStage, type DemoLogin } from '../../seed/demo/demo-stage';
+import { withEighthFinding } from '../../seed/demo/eighth-finding';
 import { playCase } from '../../seed/demo/play-case';
 import { createApp } from '../../src/app';
 import { AccountStore } from '../../src/features/identity';
@@ -36,6 +37,8 @@ function publicFolder(folder: string): string {
 export interface DemoAppOptions {
   /** Settings by their environment keys, over those of a test. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Huyện Cao Lãnh with eight findings, as J1 and J6 need it. */
+  readonly eighthFinding?: boolean;
   /** Before the first event of the case: to watch what the use cases do. */
   readonly beforePlay?: (app: NestFastifyApplication) => void;
 }
@@ -54,7 +57,7 @@ export async function startDemoApp(until = caseData().round.now, options: DemoAp
     ...options.environment,
   });
   await migrate(settings);
-  const data = caseData();
+  const data = options.eighthFinding ? withEighthFinding(caseData()) : caseData();
   const clock = new SettableClock(Date.parse(data.round.draftedAt));
   const app = await createApp({ settings, clock });
   options.beforePlay?.(app);
