@@ -199,6 +199,8 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', body: { action: 'save', number: '1', documentNumber: '1/BC-UBND' }, yours: OWN_869, notYours: NOT_869 },
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', form: { action: 'submit', number: '1' }, yours: [], notYours: NOT_869 },
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-870/check', body: { action: 'submit', number: '1' }, yours: OWN_870, notYours: OTHER_UNITS },
+  // Reports are not locked here before they are signed: the own unit is told so, nobody else that there is a report.
+  ...['/reports/:code/await-signed', '/reports/:code/reopen', '/api/v1/reports/:code/await-signed', '/api/v1/reports/:code/reopen'].map((route) => ({ route: `POST ${route}`, at: route.replace(':code', '2018-Q2-869'), body: { number: 1 }, yours: OWN_869, notYours: NOT_869 })),
   { route: 'GET /reports/:code/review', at: '/reports/2018-Q2-870/review', yours: STAFF, notYours: [] },
   { route: 'GET /reports/:code/review/:n', at: '/reports/2018-Q2-870/review/1', yours: STAFF, notYours: [] },
   { route: 'POST /reports/:code/review/:n', at: '/reports/2018-Q2-870/review/1', body: { decision: 'accepted' }, yours: STAFF, notYours: [] },

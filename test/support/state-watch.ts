@@ -110,7 +110,8 @@ async function toldSince({ manager }: Transaction, seq: number): Promise<Told[]>
   );
   return rows.flatMap(({ type, kind, code, details }) => {
     const { from, to, version } = JSON.parse(details) as { from?: unknown; to?: unknown; version?: number };
-    const ofState = typeof to === 'string' && type !== 'report.itemDecided';
+    // A rule of the province has a value from and to, and no life as a table.
+    const ofState = typeof to === 'string' && type !== 'report.itemDecided' && WATCHED.some((one) => one.kind === kind);
     return ofState ? [{ kind, code, part: kind === 'report' ? (version ?? 0) : 0, from, to }] : [];
   });
 }

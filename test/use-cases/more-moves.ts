@@ -5,13 +5,16 @@ import { IssueDirective, RecordDirective } from '../../src/features/directives';
 import { IssueResults, RaiseFinding, RecordOpinion, type RemedyResult, type ReviewDecision } from '../../src/features/findings';
 import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnswer } from '../../src/features/inspections';
 import { DecideResult, WriteUpdate } from '../../src/features/obligations';
-import { DecideItem, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
+import { ChangeOperatingRule } from '../../src/features/organisation';
+import { AwaitSigned, DecideItem, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
 import { sampleUpload } from '../../seed/demo/sample-upload';
 import { FileStore } from '../../src/platform/storage/file-store';
 import type { DemoApp } from '../support/demo-app';
 
 /** The ways through the tables that the Q2/2018 case does not go. */
 export class MoreMoves {
+  private locking = false;
+
   constructor(private readonly demo: DemoApp) {}
 
   use<T>(type: abstract new (...args: never[]) => T): T {
@@ -27,7 +30,7 @@ export class MoreMoves {
   async reportsOf869(): Promise<void> {
     const code = await this.use(StartReport).execute(await this.demo.actor('huyen869'), '2018-Q2-D1.2-869');
     await this.sendAndJudge(code, 1, [['01', 'notYet', 'accepted'], ['02', 'inProgress', 'returned'], ['03', 'outsideCompetence', 'accepted'], ['04', 'remedied', 'followUp'], ['05', 'remedied', 'returned'], ['06', 'remedied', 'accepted']]);
-    await this.sendAndJudge(code, 2, [['02', 'inProgress', 'accepted'], ['05', 'remedied', 'accepted']]);
+    await this.lockedFirst(() => this.sendAndJudge(code, 2, [['02', 'inProgress', 'accepted'], ['05', 'remedied', 'accepted']]));
     const staff = await this.demo.actor('sonoivu');
     const directive = await this.use(RecordDirective).execute(staff, {
       roundCode: '2018-Q2',
@@ -86,6 +89,16 @@ export class MoreMoves {
     await this.use(AdvanceRound).execute(leader, round, 'close');
   }
 
+  /** Where the province locks a report before it is signed. */
+  private async lockedFirst(work: () => Promise<void>): Promise<void> {
+    const leader = await this.demo.actor('lanhdao.sonoivu');
+    await this.use(ChangeOperatingRule).execute(leader, 'report.signing', 'lockFirst');
+    this.locking = true;
+    await work();
+    this.locking = false;
+    await this.use(ChangeOperatingRule).execute(leader, 'report.signing', 'free');
+  }
+
   async sendAndJudge(code: string, version: number, items: readonly [string, RemedyResult, ReviewDecision][]): Promise<void> {
     const [clerk, staff] = await Promise.all(['huyen869', 'sonoivu'].map((name) => this.demo.actor(name)));
     if (!clerk || !staff) throw new Error('no accounts');
@@ -96,6 +109,11 @@ export class MoreMoves {
     }
     const signed = await sampleUpload(this.demo.app.get(FileStore), `bao-cao-${code}-${version}.pdf`, `${code} ${version}`);
     await this.use(SaveReportHead).execute(clerk, code, { documentNumber: `${version}/BC-UBND`, documentDate: '2018-07-24' }, signed);
+    if (this.locking) {
+      await this.use(AwaitSigned).execute(clerk, code, version);
+      await this.use(ReopenReport).execute(clerk, code, version);
+      await this.use(AwaitSigned).execute(clerk, code, version);
+    }
     await this.use(SubmitReport).execute(clerk, code, version, this.demo.clock.now());
     for (const [number, , decision] of items) await this.use(DecideItem).execute(staff, code, `2018-Q2-869-${number}`, { decision, reason: 'Theo minh chứng' });
     await this.use(SendReview).execute(staff, code);

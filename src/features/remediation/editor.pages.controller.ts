@@ -9,6 +9,7 @@ import type { FlashMessage } from '../../platform/http/page-context';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import { wantsJson, type FormBody, type Reply, type Request } from '../../platform/http/request';
+import { isSent } from './domain/report-version.machine';
 import { SaveItemInput } from './remediation.input';
 import { ReportEditorQuery, type ItemForm } from './report-editor.query';
 import { DetachEvidence } from './use-cases/detach-evidence';
@@ -31,11 +32,12 @@ export class EditorPagesController {
   @Get(':code/edit')
   async first(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     const { items, closed, latest } = await this.editor.head(actor, code);
+    if (latest.state === 'awaiting_signed' && !closed) return this.pages.redirect(reply, `/reports/${code}/check`);
     const open = items.filter((one) => one.open);
     const waiting = open.find(({ item, before }) => item.result === null || (before !== null && item.savedAt === null));
     const target = waiting ?? open[0];
     // A draft of a closed round was perhaps never sent: it has no receipt, and is still there to be read.
-    const unsent = closed && latest.state === 'draft' ? items[0] : undefined;
+    const unsent = closed && !isSent(latest) ? items[0] : undefined;
     const shown = target ?? unsent;
     await this.pages.redirect(reply, shown ? `/reports/${code}/edit/${shown.n}` : `/reports/${code}/receipt`);
   }

@@ -4,7 +4,9 @@ export { RemediationQueries, type FileView, type ItemView, type ReportView, type
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
 export { isSent } from './domain/report-version.machine';
 export { RemediationModule } from './remediation.module';
+export { AwaitSigned } from './use-cases/await-signed';
 export { DecideItem } from './use-cases/decide-item';
+export { ReopenReport } from './use-cases/reopen-report';
 export { SaveItem } from './use-cases/save-item';
 export { SaveReportHead } from './use-cases/save-report-head';
 export { SendReview } from './use-cases/send-review';

@@ -9,9 +9,11 @@ import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
 import { EvidenceSender } from '../evidence';
-import { DecideItemInput, ReportFilterQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
+import { AwaitSignedInput, DecideItemInput, ReopenReportInput, ReportFilterQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
 import { RemediationQueries, type ReportView } from './remediation.queries';
+import { AwaitSigned } from './use-cases/await-signed';
 import { DecideItem } from './use-cases/decide-item';
+import { ReopenReport } from './use-cases/reopen-report';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SendReview } from './use-cases/send-review';
@@ -28,6 +30,8 @@ export class RemediationApiController {
     private readonly saveItem: SaveItem,
     private readonly saveHead: SaveReportHead,
     private readonly submitReport: SubmitReport,
+    private readonly awaitSigned: AwaitSigned,
+    private readonly reopenReport: ReopenReport,
     private readonly forms: MultipartReceiver,
   ) {}
 
@@ -86,6 +90,24 @@ export class RemediationApiController {
   @Post('reports/:code/versions/:number/submit')
   submit(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('number', ParseIntPipe) number: number): Promise<Receipt> {
     return this.submitReport.execute(actor, code, number, request.state.receivedAt);
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Says('Lock the content while its paper is signed, where the operating rules ask for it')
+  @HttpCode(200)
+  @Post('reports/:code/await-signed')
+  async lock(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: AwaitSignedInput): Promise<ReportView> {
+    await this.awaitSigned.execute(actor, code, input.number, input.mark);
+    return this.reports.byCode(actor, code);
+  }
+
+  @Allow(...UNIT_ROLES)
+  @Says('Take the content back from signing, to write it again')
+  @HttpCode(200)
+  @Post('reports/:code/reopen')
+  async reopen(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ReopenReportInput): Promise<ReportView> {
+    await this.reopenReport.execute(actor, code, input.number);
+    return this.reports.byCode(actor, code);
   }
 }
 

@@ -32,6 +32,15 @@ export class CheckReportInput extends SaveReportHeadInput {
   @OptionalLine(16) mark?: string;
 }
 
+export class AwaitSignedInput {
+  @RequiredCount('The version that was looked at.') number!: number;
+  @OptionalLine(16, 'Mark of the content that was looked at: another content is refused.') mark?: string;
+}
+
+export class ReopenReportInput {
+  @RequiredCount('The version to open again.') number!: number;
+}
+
 export const REPORT_LATENESS = ['on_time', 'late', 'missing'] as const;
 
 export class ReportListQuery extends ListQuery {

@@ -4,6 +4,7 @@ import { InspectionsModule } from '../inspections';
 import { FindingsModule } from '../findings';
 import { ObligationsModule } from '../obligations';
 import { OrganisationModule } from '../organisation';
+import { CheckPageQuery } from './check-page.query';
 import { EditorPagesController } from './editor.pages.controller';
 import { RemediationApiController, ReviewApiController } from './remediation.api.controller';
 import { RemediationQueries } from './remediation.queries';
@@ -11,10 +12,14 @@ import { RemediationStore } from './remediation.store';
 import { ReportEditorQuery } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
 import { ReviewPagesController } from './review.pages.controller';
+import { SigningPagesController } from './signing.pages.controller';
 import { StartReportPagesController } from './start-report.pages.controller';
 import { SubmissionPagesController } from './submission.pages.controller';
+import { ReportContent } from './report-content';
+import { AwaitSigned } from './use-cases/await-signed';
 import { DecideItem } from './use-cases/decide-item';
 import { DetachEvidence } from './use-cases/detach-evidence';
+import { ReopenReport } from './use-cases/reopen-report';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SendReview } from './use-cases/send-review';
@@ -23,8 +28,8 @@ import { SubmitReport } from './use-cases/submit-report';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
-  controllers: [SubmissionPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
-  providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
-  exports: [RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, DecideItem, SendReview],
+  controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
+  providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
+  exports: [RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

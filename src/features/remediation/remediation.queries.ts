@@ -7,9 +7,10 @@ import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { Finding, type FindingState } from '../findings';
 import { Obligation } from '../obligations';
-import { Unit } from '../organisation';
+import { OperatingRules, Unit } from '../organisation';
 import { contentMark } from './content-mark';
 import { isSent, reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
+import { offeredActions } from './domain/signing';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
 export type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
@@ -41,6 +42,7 @@ export class RemediationQueries {
   constructor(
     private readonly read: ReadModel,
     private readonly evidence: EvidenceStore,
+    private readonly rules: OperatingRules,
   ) {}
 
   async list(actor: Actor): Promise<readonly (RemediationReport & { unitNameVi: string; latest: ReportVersion })[]> {
@@ -71,7 +73,7 @@ export class RemediationQueries {
       unitNameVi: names.get(report.unitId)?.nameVi ?? '',
       unitNameEn: names.get(report.unitId)?.nameEn ?? '',
       versions: await Promise.all(versions.map((version) => this.detail(version, own))),
-      allowedActions: allowedActions(reportVersionMachine, latest.state, actor.role),
+      allowedActions: offeredActions(allowedActions(reportVersionMachine, latest.state, actor.role), latest.state, (await this.rules.values())['report.signing']),
     };
   }
 

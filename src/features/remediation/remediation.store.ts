@@ -30,12 +30,19 @@ export class RemediationStore {
     return { report, version, items };
   }
 
-  /** The unit's own draft. @throws ForbiddenError `reportSent` when the newest version was already sent, `roundClosed` when nothing may be written any more */
+  /** The unit's own draft. @throws ForbiddenError `reportLocked` while it waits for its signature, else as `loadUnsent` */
   async loadDraft(tx: Transaction, code: string): Promise<LoadedReport> {
+    const loaded = await this.loadUnsent(tx, code);
+    if (loaded.version.state === 'awaiting_signed') throw new ForbiddenError('reportLocked');
+    return loaded;
+  }
+
+  /** The unit's own, being written or signed. @throws ForbiddenError `reportSent` when the newest version was already sent, `roundClosed` when nothing may be written any more */
+  async loadUnsent(tx: Transaction, code: string): Promise<LoadedReport> {
     const loaded = await this.load(tx, code);
     if (loaded.report.unitId !== tx.actor.unitId) throw new NotFoundError();
     await this.rounds.assertOpen(tx, loaded.report.roundId);
-    if (loaded.version.state !== 'draft') throw new ForbiddenError('reportSent');
+    if (loaded.version.state !== 'draft' && loaded.version.state !== 'awaiting_signed') throw new ForbiddenError('reportSent');
     return loaded;
   }
 

@@ -1,25 +1,21 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
-import { dateOf } from '../../kernel/calendar-date';
 import { failWith, NotFoundError, ValidationError } from '../../kernel/errors';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
-import { Clock } from '../../platform/clock/clock';
-import { Settings } from '../../platform/config/settings';
 import { FactQueries } from '../../platform/facts/fact.queries';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
-import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
+import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
-import type { FormBody, Reply, Request } from '../../platform/http/request';
+import type { Reply, Request } from '../../platform/http/request';
 import { EvidenceSender, type KeptFile } from '../evidence';
-import { reportCompleteness } from './domain/completeness';
+import { CheckPageQuery, type RefusedCheck } from './check-page.query';
+import { isSent } from './domain/report-version.machine';
 import { CheckReportInput, ReportListQuery, type SaveReportHeadInput } from './remediation.input';
 import { RemediationQueries } from './remediation.queries';
-import { itemToCheck, ReportEditorQuery, typedDate, type ReportHead } from './report-editor.query';
+import { ReportEditorQuery, type ReportHead } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SubmitReport } from './use-cases/submit-report';
-
-const HEAD_FIELDS = ['documentNumber', 'documentDate', 'signerTitle'] as const;
 
 /** P24, P26, P27: the list of reports, the last look before sending, and the receipt. */
 @Controller('reports')
@@ -28,14 +24,13 @@ export class SubmissionPagesController {
     private readonly pages: PageRenderer,
     private readonly lists: ReportListQueries,
     private readonly editor: ReportEditorQuery,
+    private readonly checks: CheckPageQuery,
     private readonly reports: RemediationQueries,
     private readonly saveHead: SaveReportHead,
     private readonly submitReport: SubmitReport,
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
     private readonly facts: FactQueries,
-    private readonly settings: Settings,
-    private readonly clock: Clock,
   ) {}
 
   @Allow(...ROLES)
@@ -50,15 +45,16 @@ export class SubmissionPagesController {
   async open(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     const { versions, unitId } = await this.reports.byCode(actor, code);
     const state = versions.at(-1)?.state;
+    const own = unitId === actor.unitId;
     if (isHomeAffairs(actor)) return this.pages.redirect(reply, `/reports/${code}/review`);
-    await this.pages.redirect(reply, `/reports/${code}/${state === 'draft' && unitId === actor.unitId ? 'edit' : 'receipt'}`);
+    await this.pages.redirect(reply, `/reports/${code}/${own && state === 'draft' ? 'edit' : own && state === 'awaiting_signed' ? 'check' : 'receipt'}`);
   }
 
   @Allow(...UNIT_ROLES)
   @Get(':code/check')
   async check(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
     const head = await this.editor.head(actor, code);
-    if (head.latest.state !== 'draft') return this.pages.redirect(reply, `/reports/${code}/receipt`);
+    if (isSent(head.latest)) return this.pages.redirect(reply, `/reports/${code}/receipt`);
     if (head.closed) return this.pages.redirect(reply, `/reports/${code}/edit`);
     await this.showCheck(request, reply, head);
   }
@@ -118,36 +114,7 @@ export class SubmissionPagesController {
     }
   }
 
-  private async showCheck(request: Request, reply: Reply, head: ReportHead, refused?: { attempt: Attempt<unknown> & { ok: false }; fields: FormBody }): Promise<void> {
-    const { latest, items } = head;
-    const text = (name: string, kept: string): string => (typeof refused?.fields[name] === 'string' ? (refused.fields[name] as string) : kept);
-    const open = items.filter((one) => one.open);
-    const { problems, warnings } = reportCompleteness(
-      {
-        documentNumber: latest.documentNumber,
-        documentDate: latest.documentDate,
-        hasSignedFile: latest.signedFile !== null,
-        items: open.map(({ item }) => itemToCheck(item)),
-      },
-      dateOf(this.clock.now()),
-    );
-    const stored = { documentNumber: latest.documentNumber ?? '', documentDate: latest.documentDate ? typedDate(latest.documentDate) : '', signerTitle: latest.signerTitle ?? '' };
-    const form = { documentNumber: text('documentNumber', stored.documentNumber), documentDate: text('documentDate', stored.documentDate), signerTitle: text('signerTitle', stored.signerTitle) };
-    const conflict = refused !== undefined && refused.attempt.conflict !== null;
-    const said = conflict ? [] : (refused?.attempt.problems.filter(({ field }) => !field?.startsWith('items.')) ?? []);
-    const page = {
-      ...head,
-      form,
-      stored,
-      conflict,
-      headDiffers: HEAD_FIELDS.some((name) => form[name] !== stored[name]),
-      itemsMissing: problems.filter(({ field }) => field?.startsWith('items.')).length,
-      // What the form itself says beside its fields is not said twice.
-      missing: problems.filter(({ field }) => !said.some((one) => one.field === field)),
-      warnings,
-      problems: said,
-      maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
-    };
-    await this.pages.page(request, reply, 'pages/reports/check.njk', page, refused?.attempt.status ?? 200);
+  private async showCheck(request: Request, reply: Reply, head: ReportHead, refused?: RefusedCheck): Promise<void> {
+    await this.pages.page(request, reply, 'pages/reports/check.njk', await this.checks.of(head, refused), refused?.attempt.status ?? 200);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
 import { ObligationQueries, type ObligationView } from '../../features/obligations';
-import { RemediationQueries } from '../../features/remediation';
+import { isSent, RemediationQueries } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
@@ -56,7 +56,7 @@ export class ObligationPageQuery {
       lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : lastDayBefore(duty.lenientTooLateAt),
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
-      turn: byReport ? { ...reportTurn(duty.state, report?.latest.state === 'draft'), count: report && duty.state === 'returned' ? await this.sentBack(actor, report.code) : 0 } : null,
+      turn: byReport ? { ...reportTurn(duty.state, report?.latest.state), count: report && duty.state === 'returned' ? await this.sentBack(actor, report.code) : 0 } : null,
       report: report ? { code: report.code, state: report.latest.state } : null,
       mayReport: own && byReport && !duty.closed && (duty.state === 'open' || duty.state === 'returned') && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
       mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),
@@ -67,7 +67,7 @@ export class ObligationPageQuery {
   /** The unit's next draft holds what was sent back; whoever does not see drafts sees the decisions. */
   private async sentBack(actor: Actor, code: string): Promise<number> {
     const latest = (await this.reports.byCode(actor, code)).versions.at(-1);
-    return latest?.items.filter(({ decision }) => latest.state === 'draft' || decision === 'returned').length ?? 0;
+    return latest?.items.filter(({ decision }) => !isSent(latest) || decision === 'returned').length ?? 0;
   }
 }
 

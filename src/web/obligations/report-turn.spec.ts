@@ -2,12 +2,14 @@ import { reportTurn } from './report-turn';
 
 describe('whose turn it is on a duty answered by a report', () => {
   it.each([
-    ['open', false, 'unit', 'answer'],
-    ['open', true, 'unit', 'continue'],
-    ['submitted', false, 'homeAffairs', 'review'],
-    ['returned', true, 'unit', 'complete'],
-    ['accepted', false, null, 'done'],
-  ] as const)('%s, draft %s: %s, %s', (state, begun, who, key) => {
-    expect(reportTurn(state, begun)).toEqual({ who, key });
+    ['open', undefined, 'unit', 'answer'],
+    ['open', 'draft', 'unit', 'continue'],
+    ['open', 'awaiting_signed', 'unit', 'sign'],
+    ['submitted', 'received', 'homeAffairs', 'review'],
+    ['returned', 'draft', 'unit', 'complete'],
+    ['returned', 'awaiting_signed', 'unit', 'sign'],
+    ['accepted', 'accepted', null, 'done'],
+  ] as const)('%s, version %s: %s, %s', (state, own, who, key) => {
+    expect(reportTurn(state, own)).toEqual({ who, key });
   });
 });

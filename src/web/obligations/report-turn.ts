@@ -3,14 +3,15 @@ import type { ObligationRow } from '../../features/obligations';
 export interface ReportTurn {
   readonly who: 'unit' | 'homeAffairs' | null;
   /** `obligations:turn.<key>` */
-  readonly key: 'answer' | 'continue' | 'review' | 'complete' | 'done';
+  readonly key: 'answer' | 'continue' | 'sign' | 'review' | 'complete' | 'done';
 }
 
-/** Who acts next on a duty that is answered by a remediation report; `begun`: the reader's own unit has a draft. */
-export function reportTurn(state: ObligationRow['state'], begun: boolean): ReportTurn {
+/** Who acts next on a duty that is answered by a remediation report; `own`: state of the version that the reader's own unit works on. */
+export function reportTurn(state: ObligationRow['state'], own?: string): ReportTurn {
+  if (own === 'awaiting_signed') return { who: 'unit', key: 'sign' };
   switch (state) {
     case 'open':
-      return { who: 'unit', key: begun ? 'continue' : 'answer' };
+      return { who: 'unit', key: own === 'draft' ? 'continue' : 'answer' };
     case 'submitted':
       return { who: 'homeAffairs', key: 'review' };
     case 'returned':

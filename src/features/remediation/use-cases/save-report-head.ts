@@ -9,7 +9,7 @@ import { ReportVersion } from '../remediation-report.entity';
 import type { SaveReportHeadInput } from '../remediation.input';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
 
-/** Number, date and signer of the paper, and its signed copy (PDF). */
+/** Number, date and signer of the paper, and its signed copy (PDF); also while the text is locked for signing. */
 @Injectable()
 export class SaveReportHead {
   constructor(
@@ -24,16 +24,16 @@ export class SaveReportHead {
 
   saveKept(actor: Actor, code: string, input: SaveReportHeadInput, kept: readonly KeptFile[]): Promise<number> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const loaded = await this.reports.loadDraft(tx, code);
+      const loaded = await this.reports.loadUnsent(tx, code);
       await this.store(tx, loaded, input, kept);
       return loaded.version.version;
     });
   }
 
-  /** The signed copy's bytes, safe before any row names them. Only for the unit's own draft, and only a PDF. */
+  /** The signed copy's bytes, safe before any row names them. Only for what the unit did not send yet, and only a PDF. */
   async keep(actor: Actor, code: string, signed: ReceivedFile | null): Promise<readonly KeptFile[]> {
     if (!signed) return [];
-    await this.unitOfWork.run(actor, (tx) => this.reports.loadDraft(tx, code));
+    await this.unitOfWork.run(actor, (tx) => this.reports.loadUnsent(tx, code));
     return this.evidence.keep([signed], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
   }
 

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, type Instant } from '../../../kernel/calendar-date';
-import { ConflictError, failWith, NotFoundError } from '../../../kernel/errors';
+import { ConflictError, failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
+import type { Problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
 import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { KeptFile } from '../../evidence';
 import { FindingStore, stateOnSubmission } from '../../findings';
 import { ObligationStore } from '../../obligations';
+import { OperatingRules } from '../../organisation';
 import { reportCompleteness } from '../domain/completeness';
-import { contentMark } from '../content-mark';
 import { reportVersionMachine } from '../domain/report-version.machine';
+import { signingRefusal } from '../domain/signing';
 import { ReportVersion } from '../remediation-report.entity';
 import type { SaveReportHeadInput } from '../remediation.input';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
+import { ReportContent } from '../report-content';
 import { SaveReportHead } from './save-report-head';
 
 /** `mark`: the content that was looked at (`contentMark`). `paper`: number, date, signer and signed copy, kept in the same unit of work. */
@@ -40,12 +43,15 @@ export class SubmitReport {
     private readonly findings: FindingStore,
     private readonly obligations: ObligationStore,
     private readonly heads: SaveReportHead,
+    private readonly content: ReportContent,
+    private readonly rules: OperatingRules,
   ) {}
 
   /**
    * @param number version the form showed
    * @param form what the form showed and brought along; left out by callers that show nothing
-   * @throws ValidationError with everything that is missing; ConflictError when the content changed since it was shown
+   * @throws ValidationError with everything that is missing; ConflictError when the content changed since it was shown;
+   *   ForbiddenError `signFirst` where the text is locked before it is signed
    */
   execute(actor: Actor, code: string, number: number, at: Instant, form: SubmissionForm = {}): Promise<Receipt> {
     return this.unitOfWork.run(
@@ -55,14 +61,16 @@ export class SubmitReport {
         const loaded = await this.reports.load(tx, code);
         const earlier = await tx.manager.findOneBy(ReportVersion, { reportId: loaded.report.id, number });
         if (earlier?.receiptNumber && earlier.submittedAt !== null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };
-        const draft = await this.reports.loadDraft(tx, code);
+        const draft = await this.reports.loadUnsent(tx, code);
         const { report, version, items } = draft;
         if (version.number !== number) throw new NotFoundError();
-        if (form.mark !== undefined && form.mark !== (await this.markOf(tx, draft))) throw new ConflictError('changedMeanwhile');
-        if (form.paper) await this.heads.store(tx, draft, form.paper.input, form.paper.kept);
-        failWith(await this.missing(tx, draft));
+        if (form.mark !== undefined && form.mark !== (await this.content.mark(tx, draft))) throw new ConflictError('changedMeanwhile');
         const from = version.state;
         const state = takeMove(reportVersionMachine, from, 'submit', actor.role);
+        const refusal = signingRefusal('submit', from, (await this.rules.values(tx.manager))['report.signing']);
+        if (refusal) throw new ForbiddenError(refusal);
+        if (form.paper) await this.heads.store(tx, draft, form.paper.input, form.paper.kept);
+        failWith(await this.missing(tx, draft));
         const receiptNumber = `TN-${report.code}-${version.number}`;
         await updateGuarded(tx, ReportVersion, version, { state, receiptNumber, submittedAt: tx.now, submittedByTitle: actor.postTitle });
         const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
@@ -78,23 +86,10 @@ export class SubmitReport {
     );
   }
 
-  private async markOf(tx: Transaction, { version, items }: LoadedReport): Promise<string> {
-    const links = await this.reports.evidenceOf(tx, items);
-    return contentMark(version, items.map((item) => ({ id: item.id, version: item.version, fileIds: links.filter(({ itemId }) => itemId === item.id).map(({ fileId }) => fileId) })));
-  }
-
-  private async missing(tx: Transaction, { version, items }: LoadedReport) {
-    const links = await this.reports.evidenceOf(tx, items);
-    const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
-    const checked = items.map((item, index) => ({
-      findingCode: findings[index]?.code ?? '',
-      result: item.result,
-      doneText: item.doneVi,
-      committedOn: item.committedOn,
-      receivingBody: item.transferredToUnitId,
-      evidenceCount: links.filter(({ itemId }) => itemId === item.id).length,
-    }));
-    const { documentNumber, documentDate, signedFileId } = version;
-    return reportCompleteness({ documentNumber, documentDate, hasSignedFile: signedFileId !== null, items: checked }, dateOf(tx.now)).problems;
+  /** A text locked for signing was whole when it was locked: a promised day that passed since does not unmake a signed paper. */
+  private async missing(tx: Transaction, draft: LoadedReport): Promise<readonly Problem[]> {
+    const { documentNumber, documentDate, signedFileId, state } = draft.version;
+    const items = state === 'awaiting_signed' ? [] : await this.content.answers(tx, draft);
+    return reportCompleteness({ documentNumber, documentDate, hasSignedFile: signedFileId !== null, items }, dateOf(tx.now)).problems;
   }
 }

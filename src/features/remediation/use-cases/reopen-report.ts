@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import { NotFoundError } from '../../../kernel/errors';
+import { takeMove } from '../../../kernel/take-move';
+import { oneAtATime, updateGuarded } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { reportVersionMachine } from '../domain/report-version.machine';
+import { ReportVersion } from '../remediation-report.entity';
+import { RemediationStore } from '../remediation.store';
+
+/** Taken back from signing: the text may be written again. */
+@Injectable()
+export class ReopenReport {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reports: RemediationStore,
+  ) {}
+
+  /** Pressed twice it is opened once. */
+  async execute(actor: Actor, code: string, number: number): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      await oneAtATime(tx, `submit:${code}`);
+      const loaded = await this.reports.loadUnsent(tx, code);
+      const { version } = loaded;
+      if (version.number !== number) throw new NotFoundError();
+      if (version.state === 'draft') return;
+      const from = version.state;
+      const state = takeMove(reportVersionMachine, from, 'reopen', actor.role);
+      await updateGuarded(tx, ReportVersion, version, { state });
+      await this.reports.record(tx, loaded, 'reopened', { from, to: state });
+    });
+  }
+}
