@@ -12,6 +12,7 @@ import { ImportReferenceUnits, UnitQueries } from './features/organisation';
 import { ROLES, type Role } from './kernel/actor';
 import { dateOf } from './kernel/calendar-date';
 import { ValidationError } from './kernel/errors';
+import { lookUp } from './kernel/look-up';
 import { SYSTEM_ACTOR } from './kernel/system-actor';
 import { migrate, revertLast } from './migrate';
 import { Clock, SystemClock } from './platform/clock/clock';
@@ -140,7 +141,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);
-  const command = COMMANDS[name];
+  const command = lookUp(COMMANDS, name);
   if (!command) {
     say(`Lệnh: ${Object.keys(COMMANDS).join(', ')}`);
     return name === '--help' || name === '' ? 0 : 2;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { machineFaults, mermaidOf, type Machine } from '../../src/kernel/state-machine';
 
 const TOP = join(__dirname, '../..');
@@ -70,5 +70,23 @@ describe('dependencies', () => {
 
   it('carry no download addresses in the lock file', () => {
     expect(readFileSync(join(TOP, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+  });
+});
+
+/** Constant tables with free text as their key, read without `lookUp`; single signs are no names. */
+function bareLookUps(source: string): string[] {
+  const tables = [...source.matchAll(/^(?:export )?const ([A-Z][A-Z0-9_]*)\b[^\n]*Record<string,/gm)].map(([, name]) => name as string);
+  return tables.filter((name) => name !== 'ENTITIES' && new RegExp(`\\b${name}\\[`).test(source));
+}
+
+describe('tables looked up by names that somebody typed', () => {
+  it('are read by kernel/look-up, which knows no `constructor` and no `__proto__`', () => {
+    const sources = filesBelow(join(TOP, 'src'), '.ts').filter((path) => !path.endsWith('.spec.ts'));
+    expect(sources.flatMap((path) => bareLookUps(readFileSync(path, 'utf8')).map((table) => `${relative(TOP, path)}: ${table}`))).toEqual([]);
+  });
+
+  it('would be seen without it', () => {
+    expect(bareLookUps("const COLUMNS: Readonly<Record<string, string>> = {};\nreturn COLUMNS[sort] ?? 'code';")).toEqual(['COLUMNS']);
+    expect(bareLookUps("const RANK = { late: 1 } as Readonly<Record<string, number>>;\nreturn RANK[kind];")).toEqual(['RANK']);
   });
 });

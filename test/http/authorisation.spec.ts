@@ -1,9 +1,6 @@
-import { RequestMethod, type Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { ModulesContainer } from '@nestjs/core';
 import { ROLES, type Role } from '../../src/kernel/actor';
-import { POLICY } from '../../src/platform/auth/policy';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
+import { handlerRoutes } from '../support/routes';
 import { AUTHORISATION } from './authorisation-table';
 
 const LOGIN: Readonly<Record<Role, string>> = {
@@ -17,25 +14,6 @@ const LOGIN: Readonly<Record<Role, string>> = {
   administrator: 'quantri',
 };
 
-/** Every handler the server really has, with its policy. */
-function routesOf(demo: DemoApp): ReadonlyMap<string, unknown> {
-  const routes = new Map<string, unknown>();
-  for (const module of demo.app.get(ModulesContainer).values()) {
-    for (const { metatype } of module.controllers.values()) {
-      const controller = metatype as Type<unknown>;
-      const base = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
-      for (const name of Object.getOwnPropertyNames(controller.prototype)) {
-        const handler = (controller.prototype as Record<string, unknown>)[name];
-        if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) continue;
-        const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
-        const path = `/${[base, String(Reflect.getMetadata(PATH_METADATA, handler))].flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
-        routes.set(`${method} ${path}`, Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller));
-      }
-    }
-  }
-  return routes;
-}
-
 describe('who may call what', () => {
   let demo: DemoApp;
   beforeAll(async () => {
@@ -44,11 +22,11 @@ describe('who may call what', () => {
   afterAll(() => demo.close());
 
   it('names every route there is, and no other', () => {
-    expect([...routesOf(demo).keys()].sort()).toEqual(Object.keys(AUTHORISATION).sort());
+    expect(handlerRoutes(demo).map(({ route }) => route).sort()).toEqual(Object.keys(AUTHORISATION).sort());
   });
 
   it('leaves no route without a policy', () => {
-    expect([...routesOf(demo)].filter(([, policy]) => policy === undefined)).toEqual([]);
+    expect(handlerRoutes(demo).filter(({ policy }) => policy === undefined)).toEqual([]);
   });
 
   async function answer(route: string, role: Role | null): Promise<{ status: number; code: unknown }> {

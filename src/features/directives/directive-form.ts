@@ -1,3 +1,4 @@
+import { lookUp } from '../../kernel/look-up';
 import type { Problem } from '../../kernel/problem';
 import { newId } from '../../platform/database/new-id';
 import type { FormBody } from '../../platform/http/request';
@@ -129,7 +130,7 @@ export function formProblems(problems: readonly Problem[]): PlacedProblem[] {
       .replace(/\.dueRule$/, '.dueRule.kind')
       .replace(/\.(addressees|coordinators)\..*$/, '.$1');
     const [, row, name = field] = /^clauses\.(\d+)\.(.+)$/.exec(field) ?? [];
-    const label = LABELS[name];
+    const label = lookUp(LABELS, name);
     return { ...one, field, ...(label === undefined ? {} : { label: `directives:${label}` }), ...(row === undefined ? {} : { row: Number(row) + 1 }) };
   });
 }

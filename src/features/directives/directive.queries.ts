@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
+import { chosenOrder } from '../../kernel/look-up';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
 import { ReadModel } from '../../platform/database/read-model';
@@ -30,8 +31,8 @@ export class DirectiveQueries {
     const selection = this.visible(actor);
     if (query.round) selection.andWhere('r.code = :round', { round: query.round });
     const total = await selection.getCount();
-    const [column, direction] = directiveOrder(query.sort);
-    const found = await selection.orderBy(column, direction).addOrderBy('d.code', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
+    const { by, direction } = chosenOrder(COLUMNS, query.sort, '-recorded');
+    const found = await selection.orderBy(by, direction).addOrderBy('d.code', 'DESC').offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withCounts(actor, found) };
   }
 
@@ -103,8 +104,4 @@ export class DirectiveQueries {
   }
 }
 
-const COLUMNS: Readonly<Record<string, string>> = { round: 'r.code', state: 'd.state' };
-
-function directiveOrder(sort = '-recorded'): [string, 'ASC' | 'DESC'] {
-  return [COLUMNS[sort.replace(/^-/, '')] ?? 'd.recordedAt', sort.startsWith('-') ? 'DESC' : 'ASC'];
-}
+const COLUMNS: Readonly<Record<string, string>> = { recorded: 'd.recordedAt', round: 'r.code', state: 'd.state' };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In, Not, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
+import { chosenOrder } from '../../kernel/look-up';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
 import { foldForSearch } from '../../kernel/vietnamese-text';
@@ -42,7 +43,7 @@ export class FindingQueries {
     const request = pageRequest(query.page, query.pageSize);
     const builder = await this.filtered(actor, query);
     const total = await builder.getCount();
-    const [column, direction] = sortOf(query.sort);
+    const { by: column, direction } = chosenOrder(SORTS, query.sort, 'code');
     // A column of the finding itself would be taken out of the entity by a second name; only ranks need one.
     const own = column.startsWith('f.');
     builder.leftJoin(Unit, 'u', 'u.id = f.unitId');
@@ -150,9 +151,4 @@ export class FindingQueries {
       remedyOwnerNameEn: unitOf.get(finding.remedyOwnerUnitId)?.nameEn ?? '',
     }));
   }
-}
-
-function sortOf(sort: string | undefined): [string, 'ASC' | 'DESC'] {
-  const descending = sort?.startsWith('-') ?? false;
-  return [SORTS[sort?.replace(/^-/, '') ?? 'code'] ?? 'f.code', descending ? 'DESC' : 'ASC'];
 }

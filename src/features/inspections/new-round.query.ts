@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { parseCalendarDate } from '../../kernel/calendar-date';
+import { lookUp } from '../../kernel/look-up';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { ReadModel } from '../../platform/database/read-model';
@@ -69,7 +70,7 @@ export class NewRoundQuery {
       versions,
       units: all
         .filter((unit) => unit.level === level)
-        .map(({ code, nameVi, nameEn }) => ({ code, name: english ? nameEn : nameVi, plan: form.plans[code] ?? { scheduledOn: '', members: [] }, ticked: form.inspectedUnitCodes.includes(code) })),
+        .map(({ code, nameVi, nameEn }) => ({ code, name: english ? nameEn : nameVi, plan: lookUp(form.plans, code) ?? { scheduledOn: '', members: [] }, ticked: form.inspectedUnitCodes.includes(code) })),
       inspectors: accounts.map(({ username, postTitleVi, postTitleEn }) => ({ username, post: english ? postTitleEn : postTitleVi })),
       departments: all.filter((unit) => unit.level === 'department').length,
       copiedFrom: null,

@@ -1,4 +1,5 @@
 import { addDays, dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
+import { lookUp } from '../../kernel/look-up';
 import { problem, type Problem } from '../../kernel/problem';
 import { periodEnd, periodStart } from '../../kernel/reporting-period';
 import type { FormBody } from '../../platform/http/request';
@@ -49,20 +50,20 @@ export function formFromBody(body: FormBody): RoundForm {
 
 /** What the use case takes: the plans of the ticked units as a list. */
 export function roundInput({ plans, ...form }: RoundForm): object {
-  const visits = form.inspectedUnitCodes.map((unitCode) => ({ unitCode, scheduledOn: plans[unitCode]?.scheduledOn ?? '', memberUsernames: plans[unitCode]?.members ?? [] }));
+  const visits = form.inspectedUnitCodes.map((unitCode) => ({ unitCode, scheduledOn: lookUp(plans, unitCode)?.scheduledOn ?? '', memberUsernames: lookUp(plans, unitCode)?.members ?? [] }));
   return { ...form, visits };
 }
 
 /** A visit without a team is seen by no inspector: it could never begin. */
 export function teamProblems({ inspectedUnitCodes, plans }: RoundForm, names: ReadonlyMap<string, string>): Problem[] {
-  return inspectedUnitCodes.filter((code) => (plans[code]?.members ?? []).length === 0).map((code) => problem('visit.teamNeeded', planField(code, 'members'), { unit: names.get(code) ?? code }));
+  return inspectedUnitCodes.filter((code) => (lookUp(plans, code)?.members ?? []).length === 0).map((code) => problem('visit.teamNeeded', planField(code, 'members'), { unit: names.get(code) ?? code }));
 }
 
 /** Problems of the nested list, told at the fields of the form. */
 export function problemsOfForm(problems: readonly Problem[], form: RoundForm): Problem[] {
   return problems.flatMap((one) => {
     if (one.code === 'code.taken') return problem('round.quarterTaken', 'quarter', one.params);
-    if (one.code === 'inspector.unknown') return form.inspectedUnitCodes.filter((code) => form.plans[code]?.members.includes(String(one.params?.value))).map((code) => ({ ...one, field: planField(code, 'members') }));
+    if (one.code === 'inspector.unknown') return form.inspectedUnitCodes.filter((code) => lookUp(form.plans, code)?.members.includes(String(one.params?.value))).map((code) => ({ ...one, field: planField(code, 'members') }));
     const [, position, part] = /^visits\.(\d+)\.(\w+)$/.exec(one.field ?? '') ?? [];
     const code = form.inspectedUnitCodes[Number(position)];
     if (code === undefined) return one;

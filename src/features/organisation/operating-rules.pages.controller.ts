@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
+import { lookUp } from '../../kernel/look-up';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
@@ -26,11 +27,12 @@ export class OperatingRulesPagesController {
   @Allow('administrator', 'homeAffairsLeader')
   @Post(':key')
   async decide(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('key') key: string, @Body() body: FormBody): Promise<void> {
+    const typed = lookUp(body, key);
     const attempt = await this.pages.attempt(async () => {
-      const { value, seen } = parseInput(ChangeRuleInput, { value: body[key], seen: body.seen });
+      const { value, seen } = parseInput(ChangeRuleInput, { value: typed, seen: body.seen });
       await this.change.execute(actor, key, value, seen);
     });
-    if (!attempt.ok) return this.show(request, reply, actor, { attempt, key, typed: typeof body[key] === 'string' ? body[key] : '' });
+    if (!attempt.ok) return this.show(request, reply, actor, { attempt, key, typed: typeof typed === 'string' ? typed : '' });
     await this.pages.redirect(reply, '/admin/rules', { kind: 'success', key: 'rules:flash.changed' });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
+import { chosenOrder } from '../../kernel/look-up';
 import { pageRequest, offsetOf, type Page } from '../../kernel/page';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { RoundQueries, type InspectionRound } from '../inspections';
@@ -103,8 +104,8 @@ function hits(row: ReportRow, q: string): boolean {
 }
 
 function sortRows(rows: readonly ReportRow[], sort: string | undefined): ReportRow[] {
-  const key = SORTS[sort?.replace(/^-/, '') ?? 'unit'] ?? SORTS.unit;
-  const sign = sort?.startsWith('-') ? -1 : 1;
+  const { by: key, direction } = chosenOrder(SORTS, sort, 'unit');
+  const sign = direction === 'DESC' ? -1 : 1;
   const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-  return [...rows].sort((a, b) => sign * compare(key?.(a) ?? 0, key?.(b) ?? 0) || compare(a.roundCode, b.roundCode) || compare(a.unitCode, b.unitCode));
+  return [...rows].sort((a, b) => sign * compare(key(a), key(b)) || compare(a.roundCode, b.roundCode) || compare(a.unitCode, b.unitCode));
 }

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { lookUp } from '../../kernel/look-up';
 
 /** An address with broken percent encoding is read as it stands: the thing of that name is not found, in words, like any other. */
 export function readableAddress(url: string): string {
@@ -20,7 +21,7 @@ const UNREADABLE = ['400 Bad Request', 'Yêu cầu không đọc được. Hãy 
 /** What could not even be read as a request has no page: one sentence, and the connection ends. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const [status, words] = REFUSALS[error.code ?? ''] ?? UNREADABLE;
+  const [status, words] = lookUp(REFUSALS, error.code) ?? UNREADABLE;
   const body = `${words}\n`;
   const head = [`HTTP/1.1 ${status}`, 'content-type: text/plain; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);

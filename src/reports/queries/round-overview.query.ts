@@ -10,6 +10,7 @@ import { UrgingQueries } from '../../features/urging';
 import type { Actor, Locale } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
+import { lookUp } from '../../kernel/look-up';
 import { heatMapOf, type HeatMap } from '../domain/heat-map';
 import { highlights, LAND_BACKLOG_CRITERION, type Highlight, type LandAnswer } from '../domain/highlights';
 import { newestFollowed } from '../domain/newest-followed';
@@ -75,7 +76,7 @@ export class RoundOverviewQuery {
     for (const { unitId } of await this.urgings.ofRound(round.id)) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
     const units = due
       .map((row) => overviewUnit(row, summary, sent.filter(({ unitId }) => unitId === row.unitId), urged.get(row.unitId) ?? 0))
-      .sort((a, b) => (RANK[a.lateness.kind] ?? 2) - (RANK[b.lateness.kind] ?? 2) || a.code.localeCompare(b.code, 'vi'));
+      .sort((a, b) => (lookUp(RANK, a.lateness.kind) ?? 2) - (lookUp(RANK, b.lateness.kind) ?? 2) || a.code.localeCompare(b.code, 'vi'));
     const { areas } = await this.checklists.version(round.checklistVersionId);
     const roundUnits = (await this.rounds.units(round.id)).map((unit) => (english ? { ...unit, unitNameVi: unit.unitNameEn } : unit));
     const issued = (await this.findings.ofRound(round.id)).filter(({ state }) => isIssued(state));

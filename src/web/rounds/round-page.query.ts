@@ -7,6 +7,7 @@ import { isSent, ReportListQueries, type ReportRow } from '../../features/remedi
 import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
+import { lookUp } from '../../kernel/look-up';
 import { RoundSummaryQuery, type RoundSummary } from '../../reports/queries/round-summary.query';
 import { roundSteps, type RoundStepMark } from './round-steps';
 import { roundUnitRows, type RoundUnitRow } from './round-units';
@@ -93,7 +94,7 @@ export class RoundPageQuery {
 }
 
 function nextStep(state: string, units: readonly RoundUnitRow[]): NextStep | null {
-  const next = NEXT[state] ?? null;
+  const next = lookUp(NEXT, state) ?? null;
   return next === 'issue' && units.some(({ signedAt }) => signedAt === null) ? null : next;
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../features/findings';
 import type { InspectionVisit, RoundUnit } from '../../features/inspections';
 import type { ReportRow } from '../../features/remediation';
 import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
+import { lookUp } from '../../kernel/look-up';
 
 export interface RoundUnitRow {
   readonly code: string;
@@ -58,7 +59,7 @@ export function roundUnitRows({ units, visits, scores, findings, reports, homeAf
       },
     ];
   });
-  const rank = ({ report }: RoundUnitRow): number => RANK[report?.lateness.kind ?? ''] ?? 2;
+  const rank = ({ report }: RoundUnitRow): number => lookUp(RANK, report?.lateness.kind) ?? 2;
   return rows.map((row, index) => ({ row, index })).sort((a, b) => rank(a.row) - rank(b.row) || a.index - b.index).map(({ row }) => row);
 }
 

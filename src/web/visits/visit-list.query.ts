@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
+import { chosenOrder } from '../../kernel/look-up';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { ListQuery } from '../../platform/http/list-query.input';
@@ -46,7 +47,7 @@ export class VisitListPageQuery {
 
   async of(actor: Actor, query: VisitListQuery): Promise<VisitListPage> {
     const all = await this.named(actor);
-    const found = sorted(all.filter((visit) => fits(visit, query)), query.sort ?? OWN_ORDER);
+    const found = sorted(all.filter((visit) => fits(visit, query)), query.sort);
     const request = pageRequest(query.page, query.pageSize);
     const rows = await this.rows(actor, found.slice(offsetOf(request), offsetOf(request) + request.pageSize));
     const codes = [...new Set(all.map(({ roundCode }) => roundCode))].sort().reverse();
@@ -90,7 +91,6 @@ function fits(visit: NamedVisit, { round, state, q }: VisitListQuery): boolean {
   return (!round || visit.roundCode === round) && (!state || visit.state === state) && words.every((word) => text.includes(word));
 }
 
-const OWN_ORDER = '-date';
 const KEYS: Readonly<Record<string, (visit: NamedVisit) => string>> = {
   code: ({ code }) => code,
   date: ({ scheduledOn }) => scheduledOn ?? '9999',
@@ -99,9 +99,8 @@ const KEYS: Readonly<Record<string, (visit: NamedVisit) => string>> = {
 };
 const ORDER = new Intl.Collator('vi', { numeric: true });
 
-function sorted(visits: readonly NamedVisit[], sort: string): NamedVisit[] {
-  const known = Object.hasOwn(KEYS, sort.replace(/^-/, '')) ? sort : OWN_ORDER;
-  const key = KEYS[known.replace(/^-/, '')] ?? ((visit: NamedVisit) => visit.code);
-  const sign = known.startsWith('-') ? -1 : 1;
+function sorted(visits: readonly NamedVisit[], sort: string | undefined): NamedVisit[] {
+  const { by: key, direction } = chosenOrder(KEYS, sort, '-date');
+  const sign = direction === 'DESC' ? -1 : 1;
   return [...visits].sort((a, b) => sign * ORDER.compare(key(a), key(b)) || ORDER.compare(a.code, b.code));
 }

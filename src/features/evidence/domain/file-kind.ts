@@ -1,3 +1,4 @@
+import { lookUp } from '../../../kernel/look-up';
 import { problem, type Problem } from '../../../kernel/problem';
 
 /** What the bytes say a file is. `ole` is the container of .doc and .xls; `zip` of .docx, .xlsx and .zip. */
@@ -46,7 +47,7 @@ export function endingOf(name: string): string {
 
 /** The accepted type, or why it is refused. */
 export function acceptedType(name: string, head: Buffer): Accepted | Problem {
-  const accepted = ACCEPTED[endingOf(name)];
+  const accepted = lookUp(ACCEPTED, endingOf(name));
   if (!accepted) return problem('file.typeNotAccepted', 'files', { name });
   if (containerOf(head) !== accepted.container) return problem('file.contentDiffers', 'files', { name });
   return accepted;
