@@ -24,10 +24,12 @@ import { OpenMattersQuery } from './queries/open-matters.query';
 import { ReceiptQuery } from './queries/receipt.query';
 import { RoundOverviewQuery } from './queries/round-overview.query';
 import { RoundSummaryQuery } from './queries/round-summary.query';
+import { UnitReportQuery } from './queries/unit-report.query';
 import { UrgingLetterQuery } from './queries/urging-letter.query';
 import { ReceiptPaper } from './receipt-paper';
 import { RenderService } from './renderers';
 import { SummaryApiController } from './summary.api.controller';
+import { UnitReportPaper } from './unit-report-paper';
 import { UrgingLetter } from './urging-letter';
 
 @Module({
@@ -51,7 +53,9 @@ import { UrgingLetter } from './urging-letter';
     UrgingLetter,
     ReceiptQuery,
     ReceiptPaper,
+    UnitReportQuery,
+    UnitReportPaper,
   ],
-  exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, ListExports],
+  exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, UnitReportPaper, ListExports],
 })
 export class ReportsModule {}

@@ -23,6 +23,7 @@ import { ObligationsPagesController } from './obligations/obligations.pages.cont
 import { OverviewPagesController } from './overview/overview.pages.controller';
 import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
+import { UnitReportPaperPagesController } from './reports/unit-report-paper.pages.controller';
 import { FieldPageQuery } from './visits/field-page.query';
 import { FieldPagesController } from './visits/field.pages.controller';
 import { NewFindingPagesController } from './visits/new-finding.pages.controller';
@@ -64,6 +65,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     OverviewPagesController,
     LetterPagesController,
     ReceiptPaperPagesController,
+    UnitReportPaperPagesController,
     RoundsPagesController,
     WorkListPagesController,
     VisitsPagesController,

@@ -185,6 +185,8 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-869/receipt', yours: [], notYours: [...PROVINCE, ...OWN_869, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-870/receipt/1/pdf', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-869/receipt/1/pdf', yours: [], notYours: [...PROVINCE, ...OWN_869, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
+  { route: 'GET /reports/:code/paper/:format', at: '/reports/2018-Q2-869/paper/docx', yours: OWN_869, notYours: NOT_869 },
+  { route: 'GET /reports/:code/paper/:format', at: '/reports/2018-Q2-870/paper/pdf', yours: ['huyen870'], notYours: OTHER_UNITS },
   { route: 'GET /reports/:code/edit', at: '/reports/2018-Q2-869/edit', yours: OWN_869, notYours: NOT_869 },
   { route: 'GET /reports/:code/edit', at: '/reports/2018-Q2-870/edit', yours: OWN_870, notYours: OTHER_UNITS },
   { route: 'GET /reports/:code/edit/:n', at: '/reports/2018-Q2-869/edit/1', yours: OWN_869, notYours: NOT_869 },

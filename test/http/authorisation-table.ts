@@ -94,6 +94,7 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   // Papers of one thing: whose they are is decided by the query.
   'GET /reminders/:round/:number/letter/:format': [...HOME_AFFAIRS, ...UNIT, 'department', 'provincialChair'],
   'GET /reports/:code/receipt/:version/pdf': EVERYBODY,
+  'GET /reports/:code/paper/:format': UNIT,
 
   'GET /api/v1/obligations/:code/files/:id': EVERYBODY,
   'GET /obligations': EVERYBODY,

@@ -2,6 +2,7 @@ export { RemediationReport, ReportItem, ReportVersion } from './remediation-repo
 export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
+export { currentItems } from './domain/report-items';
 export { isSent } from './domain/report-version.machine';
 export { RemediationModule } from './remediation.module';
 export { AwaitSigned } from './use-cases/await-signed';

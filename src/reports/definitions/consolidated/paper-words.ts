@@ -48,7 +48,7 @@ export function byTopic(findings: readonly SnapshotFinding[]): readonly { readon
 export const two = (count: number): string => String(count).padStart(2, '0');
 
 const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
-export const quarterWords = ({ quarter, year }: SnapshotRound): string => `quý ${QUARTERS[quarter - 1] ?? quarter} năm ${year}`;
+export const quarterWords = ({ quarter, year }: Pick<SnapshotRound, 'quarter' | 'year'>): string => `quý ${QUARTERS[quarter - 1] ?? quarter} năm ${year}`;
 
 export const dayWords = (date: CalendarDate): string => formatDate(date, 'text');
 
