@@ -10,6 +10,7 @@ import { ObligationSearch1530403200009 } from './1530403200009-obligation-search
 import { MeasureLabels1530403200011 } from './1530403200011-measure-labels';
 import { UrgingAppendOnly1530403200010 } from './1530403200010-urging-append-only';
 import { Dialogue1530403200012 } from './1530403200012-dialogue';
+import { Conversation1530403200015 } from './1530403200015-conversation';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   UrgingAppendOnly1530403200010,
   MeasureLabels1530403200011,
   Dialogue1530403200012,
+  Conversation1530403200015,
 ] as const;

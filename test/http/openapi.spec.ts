@@ -109,7 +109,6 @@ describe('the document of the API', () => {
       'POST /api/v1/directives/{code}/issue',
       'POST /api/v1/obligations/{code}/report',
       'POST /api/v1/reports/{code}/versions/{number}/submit',
-      'POST /api/v1/reports/{code}/review',
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/calendar-date';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { InspectionRound } from '../inspections';
 import { Unit } from '../organisation';
+import type { LatenessDecidedBy } from './domain/lateness';
 import { Obligation, ObligationCoordinator } from './obligation.entity';
 import type { ObligationListQuery } from './obligation.input';
 
@@ -12,13 +13,31 @@ export type ObligationListView = (typeof OBLIGATION_VIEWS)[number];
 
 export type Selection = SelectQueryBuilder<Obligation>;
 
-/** `:now` is the instant at which lateness is asked; the first submission decides, as in the rule itself. */
-const IN_VIEW: Readonly<Record<ObligationListView, string>> = {
-  overdue: 'o.tooLateAt IS NOT NULL AND o.firstSubmittedAt IS NULL AND o.tooLateAt <= :now',
-  dated: 'o.tooLateAt IS NOT NULL',
-  undated: 'o.tooLateAt IS NULL',
-  waiting: `o.state = 'submitted'`,
+/** `decisiveArrival` as the database asks it; a test walks both over every case. */
+const ARRIVED: Readonly<Record<LatenessDecidedBy, string>> = {
+  firstSubmission: 'o.firstSubmittedAt IS NOT NULL',
+  firstComplete: `(o.completeSubmittedAt IS NOT NULL OR (o.state = 'submitted' AND o.lastSubmittedAt IS NOT NULL))`,
 };
+
+/** What lateness is asked with: the instant, and which sending decides. */
+export interface LatenessAsked {
+  readonly now: Instant;
+  readonly decidedBy: LatenessDecidedBy;
+}
+
+/** `:now` is the instant at which lateness is asked. */
+function viewCondition(view: ObligationListView, decidedBy: LatenessDecidedBy): string {
+  switch (view) {
+    case 'overdue':
+      return `o.tooLateAt IS NOT NULL AND o.tooLateAt <= :now AND NOT ${ARRIVED[decidedBy]}`;
+    case 'dated':
+      return 'o.tooLateAt IS NOT NULL';
+    case 'undated':
+      return 'o.tooLateAt IS NULL';
+    case 'waiting':
+      return `o.state = 'submitted'`;
+  }
+}
 
 /** Nothing waits in a closed round. */
 export const OF_OPEN_ROUND = `EXISTS (SELECT 1 FROM inspection_round open_round WHERE open_round.id = o.roundId AND open_round.state <> 'closed')`;
@@ -49,9 +68,9 @@ export function filtered(selection: Selection, actor: Actor, { round, unit, clau
   return selection;
 }
 
-export function inView(selection: Selection, view: string | undefined, now: Instant): Selection {
-  const condition = OBLIGATION_VIEWS.find((one) => one === view);
-  return condition ? selection.andWhere(`(${IN_VIEW[condition]})`, { now }) : selection;
+export function inView(selection: Selection, view: string | undefined, { now, decidedBy }: LatenessAsked): Selection {
+  const known = OBLIGATION_VIEWS.find((one) => one === view);
+  return known ? selection.andWhere(`(${viewCondition(known, decidedBy)})`, { now }) : selection;
 }
 
 /** `deadline` (the default: none last), `code`, `unit` by official order, `state` by who must act; `-` in front turns it round. */
@@ -75,9 +94,9 @@ export function sorted(selection: Selection, sort: string | undefined): Selectio
 export type ViewCounts = Readonly<Record<'all' | ObligationListView, number>>;
 
 /** How many there are under each view with the same filters, in one question. */
-export async function viewCounts(selection: Selection, now: Instant): Promise<ViewCounts> {
+export async function viewCounts(selection: Selection, { now, decidedBy }: LatenessAsked): Promise<ViewCounts> {
   selection.select('COUNT(*)', 'every').setParameter('now', now);
-  for (const view of OBLIGATION_VIEWS) selection.addSelect(`SUM(CASE WHEN ${IN_VIEW[view]} THEN 1 ELSE 0 END)`, view);
+  for (const view of OBLIGATION_VIEWS) selection.addSelect(`SUM(CASE WHEN ${viewCondition(view, decidedBy)} THEN 1 ELSE 0 END)`, view);
   const raw = (await selection.getRawOne<Record<string, string | number | null>>()) ?? {};
   const count = (name: string): number => Number(raw[name] ?? 0);
   return { all: count('every'), overdue: count('overdue'), dated: count('dated'), undated: count('undated'), waiting: count('waiting') };

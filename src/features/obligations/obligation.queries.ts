@@ -8,13 +8,25 @@ import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
-import { Unit, UnitQueries } from '../organisation';
-import { bothReadings, type BothReadings } from './domain/lateness';
+import { OperatingRules, Unit, UnitQueries } from '../organisation';
+import { bothReadings, decisiveArrival, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
-import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type LatenessAsked, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
-export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & { readonly unitCode: string; readonly unitNameVi: string; readonly unitNameEn: string; readonly lateness: BothReadings; /** Its round is closed: only to be read. */ readonly closed: boolean };
+export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & {
+  readonly unitCode: string;
+  readonly unitNameVi: string;
+  readonly unitNameEn: string;
+  readonly lateness: BothReadings;
+  /** The rule of the province that `lateness` goes by, and the arrival that it made decisive. */
+  readonly decidedBy: LatenessDecidedBy;
+  readonly countedAt: number | null;
+  /** The counted sending is still under review. */
+  readonly provisional: boolean;
+  /** Its round is closed: only to be read. */
+  readonly closed: boolean;
+};
 export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'> | null };
 export type ObligationView = ObligationRow & {
   readonly roundCode: string;
@@ -43,12 +55,13 @@ export class ObligationQueries {
     private readonly read: ReadModel,
     private readonly units: UnitQueries,
     private readonly evidence: EvidenceStore,
+    private readonly rules: OperatingRules,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
-    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, this.clock.now());
+    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, await this.asked());
     const total = await selection.getCount();
     const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withLateness(found) };
@@ -72,8 +85,8 @@ export class ObligationQueries {
     return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${OF_OPEN_ROUND} AND ${mine}`, { self: actor.unitId });
   }
 
-  counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
-    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), this.clock.now());
+  async counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
+    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), await this.asked());
   }
 
   async choices(actor: Actor): Promise<ObligationChoices> {
@@ -160,20 +173,30 @@ export class ObligationQueries {
     return unitScopeOf(actor) === 'all' ? selection : selection.andWhere('o.unitId = :ownUnit', { ownUnit: actor.unitId });
   }
 
+  private async asked(): Promise<LatenessAsked> {
+    return { now: this.clock.now(), decidedBy: (await this.rules.values())['lateness.decidedBy'] };
+  }
+
   private async withLateness(obligations: readonly Obligation[]): Promise<ObligationRow[]> {
     const calendar = await this.units.calendar();
-    const now = this.clock.now();
+    const { now, decidedBy } = await this.asked();
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(obligations.map(({ unitId }) => unitId))]) });
     const closed = new Set((await this.read.manager.findBy(InspectionRound, { id: In([...new Set(obligations.map(({ roundId }) => roundId))]), state: 'closed' })).map(({ id }) => id));
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
-    return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => ({
-      ...one,
-      closed: closed.has(one.roundId),
-      unitCode: unitOf.get(one.unitId)?.code ?? '',
-      unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
-      unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',
-      lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: one.firstSubmittedAt, now, calendar }),
-    }));
+    return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => {
+      const { at, provisional } = decisiveArrival(decidedBy, one);
+      return {
+        ...one,
+        closed: closed.has(one.roundId),
+        unitCode: unitOf.get(one.unitId)?.code ?? '',
+        unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
+        unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',
+        lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: at, now, calendar }),
+        decidedBy,
+        countedAt: at,
+        provisional,
+      };
+    });
   }
 }
 

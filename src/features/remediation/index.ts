@@ -1,5 +1,5 @@
 export { RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
-export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
+export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
 export { currentItems } from './domain/report-items';

@@ -133,4 +133,6 @@ export class Remark {
   @LineColumn(300) writtenByTitle!: string;
   @RefColumn() writtenByUnitId!: string;
   @InstantColumn() writtenAt!: number;
+  /** When the addressed post opened or answered it. */
+  @InstantColumn({ nullable: true }) seenAt!: number | null;
 }

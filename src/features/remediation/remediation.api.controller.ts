@@ -9,7 +9,7 @@ import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
 import { EvidenceSender } from '../evidence';
-import { AwaitSignedInput, DecideItemInput, ReopenReportInput, ReportFilterQuery, SaveItemInput, SaveReportHeadInput } from './remediation.input';
+import { AwaitSignedInput, DecideItemInput, ReopenReportInput, ReportFilterQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 import { RemediationQueries, type ReportView } from './remediation.queries';
 import { AwaitSigned } from './use-cases/await-signed';
 import { DecideItem } from './use-cases/decide-item';
@@ -134,8 +134,8 @@ export class ReviewApiController {
   @Says('Send the review to the unit')
   @HttpCode(200)
   @Post(':code/review')
-  async review(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ReportView> {
-    await this.sendReview.execute(actor, code);
+  async review(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: SendReviewInput): Promise<ReportView> {
+    await this.sendReview.execute(actor, code, input);
     return this.reports.byCode(actor, code);
   }
 

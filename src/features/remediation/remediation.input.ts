@@ -22,7 +22,12 @@ export class SaveReportHeadInput {
 export class DecideItemInput {
   @OneOf(REVIEW_DECISIONS) decision!: ReviewDecision;
   @OptionalText(3000, 'Needed to return an item.') reason?: string;
+  @OptionalDate('Where results go to the unit at once: the last day for what is returned; without it the usual number of working days.') supplementDueOn?: string;
   @OptionalCount('Row version that was read: an older one is refused.') version?: number;
+}
+
+export class SendReviewInput {
+  @OptionalDate('The last day for what is returned; without it the usual number of working days.') supplementDueOn?: string;
 }
 
 /** The check page: the head of the paper, and what to do with it. */

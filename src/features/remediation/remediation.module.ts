@@ -11,6 +11,7 @@ import { RemediationQueries } from './remediation.queries';
 import { RemediationStore } from './remediation.store';
 import { ReportEditorQuery } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
+import { ReviewOutcome } from './review-outcome';
 import { ReviewPagesController } from './review.pages.controller';
 import { SigningPagesController } from './signing.pages.controller';
 import { StartReportPagesController } from './start-report.pages.controller';
@@ -29,7 +30,7 @@ import { SubmitReport } from './use-cases/submit-report';
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
   controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
-  providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
+  providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome],
   exports: [RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

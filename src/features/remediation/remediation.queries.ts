@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { unitScopeOf, type Actor } from '../../kernel/actor';
+import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { allowedActions } from '../../kernel/state-machine';
+import type { WorkingCalendar } from '../../kernel/working-calendar';
+import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { Finding, type FindingState } from '../findings';
-import { Obligation } from '../obligations';
-import { OperatingRules, Unit } from '../organisation';
+import { Obligation, supplementLateness, type Lateness } from '../obligations';
+import { OperatingRules, Unit, UnitQueries } from '../organisation';
 import { contentMark } from './content-mark';
 import { isSent, reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { offeredActions } from './domain/signing';
@@ -20,15 +23,31 @@ export type ItemView = ReportItem & {
   readonly findingTitleEn: string | null;
   readonly findingState: FindingState;
   readonly transferredToUnitCode: string | null;
+  readonly transferredToUnitNameVi: string | null;
+  readonly transferredToUnitNameEn: string | null;
   readonly evidence: readonly FileView[];
 };
 /** `mark`: what a submission sends back to prove which content was seen. */
-export type VersionDetail = ReportVersion & { readonly items: readonly ItemView[]; readonly signedFile: FileView | null; readonly mark: string };
+export type VersionDetail = ReportVersion & {
+  readonly items: readonly ItemView[];
+  readonly signedFile: FileView | null;
+  readonly mark: string;
+  /** How this version stands against its own day; null when it has none. */
+  readonly supplementLateness: Lateness | null;
+};
+/** The newest supplement that has a day of its own, whether it was sent or not: its content is not told, only its day. */
+export interface SupplementView {
+  readonly number: number;
+  readonly dueOn: CalendarDate;
+  readonly submittedAt: Instant | null;
+  readonly lateness: Lateness;
+}
 export type ReportView = RemediationReport & {
   readonly obligationCode: string;
   readonly unitNameVi: string;
   readonly unitNameEn: string;
   readonly versions: readonly VersionDetail[];
+  readonly supplement: SupplementView | null;
   readonly allowedActions: readonly ReportVersionAction[];
 };
 
@@ -43,17 +62,20 @@ export class RemediationQueries {
     private readonly read: ReadModel,
     private readonly evidence: EvidenceStore,
     private readonly rules: OperatingRules,
+    private readonly units: UnitQueries,
+    private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor): Promise<readonly (RemediationReport & { unitNameVi: string; latest: ReportVersion })[]> {
+  async list(actor: Actor): Promise<readonly (RemediationReport & { unitNameVi: string; latest: ReportVersion; supplement: SupplementView | null })[]> {
     const scope = unitScopeOf(actor);
     if (scope !== 'all' && 'inspectorId' in scope) return [];
     const reports = await this.read.manager.find(RemediationReport, { ...(scope === 'all' ? {} : { where: { unitId: scope.unitId } }), order: { code: 'ASC' } });
     const versions = await this.read.manager.find(ReportVersion, { where: { reportId: In(reports.map(({ id }) => id)) }, order: { number: 'DESC' } });
     const names = await this.unitNames(reports.map(({ unitId }) => unitId));
+    const calendar = await this.units.calendar();
     return reports.flatMap((report) => {
       const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || isSent({ state })));
-      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest }] : [];
+      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest, supplement: this.supplementOf(versions.filter(({ reportId }) => reportId === report.id), calendar) }] : [];
     });
   }
 
@@ -62,7 +84,8 @@ export class RemediationQueries {
     const report = await this.read.manager.findOneBy(RemediationReport, { code });
     const own = scope !== 'all' && 'unitId' in scope && scope.unitId === report?.unitId;
     if (!report || (scope !== 'all' && !own)) throw new NotFoundError();
-    const versions = (await this.read.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } })).filter((version) => own || isSent(version));
+    const every = await this.read.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } });
+    const versions = every.filter((version) => own || isSent(version));
     if (versions.length === 0) throw new NotFoundError();
     const latest = versions.at(-1) as ReportVersion;
     const names = await this.unitNames([report.unitId]);
@@ -73,6 +96,7 @@ export class RemediationQueries {
       unitNameVi: names.get(report.unitId)?.nameVi ?? '',
       unitNameEn: names.get(report.unitId)?.nameEn ?? '',
       versions: await Promise.all(versions.map((version) => this.detail(version, own))),
+      supplement: this.supplementOf(every, await this.units.calendar()),
       allowedActions: offeredActions(allowedActions(reportVersionMachine, latest.state, actor.role), latest.state, (await this.rules.values())['report.signing']),
     };
   }
@@ -103,6 +127,13 @@ export class RemediationQueries {
     return sent.flatMap((version) => version.items.filter((item) => item.findingId === findingId).map((item) => ({ version, item, reportCode: reports.get(version.reportId) ?? '' })));
   }
 
+  private supplementOf(versions: readonly ReportVersion[], calendar: WorkingCalendar): SupplementView | null {
+    const [newest] = versions.filter(({ state }) => state !== 'set_aside').sort((a, b) => b.number - a.number);
+    if (!newest || newest.dueOn === null) return null;
+    const { number, dueOn, submittedAt } = newest;
+    return { number, dueOn, submittedAt, lateness: supplementLateness(dueOn, submittedAt, this.clock.now(), calendar) };
+  }
+
   private async detail(version: ReportVersion, own: boolean): Promise<VersionDetail> {
     const items = await this.read.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
     const links = await this.read.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
@@ -116,6 +147,7 @@ export class RemediationQueries {
     const shown = (item: ReportItem): ReportItem => (own ? { ...item, ...NO_OPINION, ...(item.releasedAt === null ? NO_DECISION : {}) } : item);
     return {
       ...version,
+      supplementLateness: version.dueOn === null ? null : supplementLateness(version.dueOn, version.submittedAt, this.clock.now(), await this.units.calendar()),
       signedFile: version.signedFileId ? (view(version.signedFileId)[0] ?? null) : null,
       mark: contentMark(version, items.map(({ id, version: row }) => ({ id, version: row, fileIds: links.filter(({ itemId }) => itemId === id).map(({ fileId }) => fileId) }))),
       items: items.map((item) => ({
@@ -125,7 +157,9 @@ export class RemediationQueries {
         findingTitleEn: findings.get(item.findingId)?.titleEn ?? null,
         findingState: findings.get(item.findingId)?.state ?? 'issued',
         transferredToUnitCode: bodies.get(item.transferredToUnitId ?? '')?.code ?? null,
-        evidence: links.filter(({ itemId }) => itemId === item.id).flatMap(({ fileId }) => view(fileId)),
+        transferredToUnitNameVi: bodies.get(item.transferredToUnitId ?? '')?.nameVi ?? null,
+        transferredToUnitNameEn: bodies.get(item.transferredToUnitId ?? '')?.nameEn ?? null,
+        evidence: links.filter(({ itemId }) => itemId === item.id).flatMap(({ fileId }) => view(fileId)).sort(asTheyCame),
       })),
     };
   }
@@ -134,4 +168,9 @@ export class RemediationQueries {
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(ids)]) });
     return new Map(units.map((unit) => [unit.id, unit]));
   }
+}
+
+/** In the order of their arrival; those of one upload by name. */
+function asTheyCame(a: FileView, b: FileView): number {
+  return a.receivedAt - b.receivedAt || a.name.localeCompare(b.name, 'vi', { numeric: true }) || a.publicId.localeCompare(b.publicId);
 }

@@ -26,8 +26,7 @@ export class RemediationStore {
     if (!report || (!own && !isHomeAffairs(tx.actor))) throw new NotFoundError();
     const version = await tx.manager.findOneOrFail(ReportVersion, { where: { reportId: report.id }, order: { number: 'DESC' } });
     if (!own && version.number === 1 && !isSent(version)) throw new NotFoundError();
-    const items = await tx.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
-    return { report, version, items };
+    return { report, version, items: await this.itemsOf(tx, version.id) };
   }
 
   /** The unit's own draft. @throws ForbiddenError `reportLocked` while it waits for its signature, else as `loadUnsent` */
@@ -46,25 +45,44 @@ export class RemediationStore {
     return loaded;
   }
 
-  /** To be judged. @throws ForbiddenError `roundClosed` */
+  /**
+   * To be judged: the version that arrived and is not judged yet, else the newest that arrived. A draft may already follow it, where
+   * results go to the unit at once. @throws ForbiddenError `roundClosed`
+   */
   async loadForReview(tx: Transaction, code: string): Promise<LoadedReport> {
-    const loaded = await this.load(tx, code);
-    await this.rounds.assertOpen(tx, loaded.report.roundId);
-    return loaded;
+    const report = await tx.manager.findOneBy(RemediationReport, { code });
+    const versions = report ? await tx.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'DESC' } }) : [];
+    const version = versions.find(({ state }) => state === 'received') ?? versions.find(isSent);
+    if (!report || !version || !isHomeAffairs(tx.actor)) throw new NotFoundError();
+    await this.rounds.assertOpen(tx, report.roundId);
+    return { report, version, items: await this.itemsOf(tx, version.id) };
+  }
+
+  /** An earlier sending is still being judged: nothing more is sent before it is. */
+  underReview(tx: Transaction, reportId: string): Promise<boolean> {
+    return tx.manager.existsBy(ReportVersion, { reportId, state: 'received' });
+  }
+
+  versionOf(tx: Transaction, reportId: string, number: number): Promise<ReportVersion | null> {
+    return tx.manager.findOneBy(ReportVersion, { reportId, number });
+  }
+
+  itemsOf(tx: Transaction, reportVersionId: string): Promise<ReportItem[]> {
+    return tx.manager.find(ReportItem, { where: { reportVersionId }, order: { position: 'ASC' } });
   }
 
   evidenceOf(tx: Transaction, items: readonly ReportItem[]): Promise<ReportItemEvidence[]> {
     return tx.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
   }
 
-  async addVersion(tx: Transaction, reportId: string, number: number): Promise<string> {
+  async addVersion(tx: Transaction, reportId: string, number: number): Promise<ReportVersion> {
     const id = newId();
     await tx.manager.insert(ReportVersion, {
       id, reportId, number, state: 'draft', documentNumber: null, documentDate: null, signerTitle: null, signedFileId: null,
       receiptNumber: null, startedAt: tx.now, submittedAt: null, submittedByTitle: null, reviewedAt: null, reviewedByTitle: null,
       arrivalChannel: null, enteredAt: null, enteredByTitle: null, proofNoteVi: null, proofFileId: null, dueOn: null,
     });
-    return id;
+    return tx.manager.findOneByOrFail(ReportVersion, { id });
   }
 
   async addItem(tx: Transaction, reportVersionId: string, findingId: string, position: number, from?: ReportItem): Promise<string> {

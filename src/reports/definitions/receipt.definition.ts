@@ -44,6 +44,7 @@ function factsTable(data: ReceiptData, words: Words): Table {
     ['sentBy', data.submittedBy],
     ['due', data.dueWording ?? words('noDue')],
     ...(['strict', 'lenient'] as const).flatMap((reading) => (data.lastDay ? [[reading, words(`${reading}Value`, { result: result(data.lateness[reading], words), lastDay: data.lastDay[reading] })] as const] : [])),
+    ...(data.supplement ? [['supplementDue', words('supplementDueValue', { result: result(data.supplement.lateness, words), lastDay: data.supplement.dueOn })] as const] : []),
     ['audit', fact ? words('auditValue', { seq: fact.seq, hash: halves(fact.hash) }) : words('noAudit')],
   ];
   return {
@@ -56,9 +57,9 @@ function factsTable(data: ReceiptData, words: Words): Table {
   };
 }
 
-function remarks({ lastDay, lateness, number, firstSubmittedAt }: ReceiptData, words: Words): Block[] {
+function remarks({ lastDay, lateness, number, firstSubmittedAt, decidedBy }: ReceiptData, words: Words): Block[] {
   const differ = lastDay !== null && lateness.strict.kind !== lateness.lenient.kind;
-  return [...(differ ? [note(words('rule'))] : []), ...(number > 1 ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : [])];
+  return [...(differ ? [note(words('rule'))] : []), ...(number > 1 && decidedBy === 'firstSubmission' ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : []), ...(decidedBy === 'firstComplete' ? [note(words('firstComplete'))] : [])];
 }
 
 function filesTable({ files }: ReceiptData, words: Words): Table {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RoundQueries } from '../../features/inspections';
-import { bothReadings, ObligationQueries, type BothReadings } from '../../features/obligations';
-import { UnitQueries } from '../../features/organisation';
+import { bothReadings, decisiveArrival, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy } from '../../features/obligations';
+import { OperatingRules, UnitQueries } from '../../features/organisation';
 import { RemediationQueries, type ReportView } from '../../features/remediation';
 import type { Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
@@ -32,8 +32,11 @@ export interface ReceiptData {
   readonly items: number;
   readonly dueWording: string | null;
   readonly lastDay: { readonly strict: CalendarDate; readonly lenient: CalendarDate } | null;
-  /** Of the first sending: a supplement does not make a report late, nor in time. */
+  /** Of the sending that decides under the rule of the province, as it stood when this one arrived. */
   readonly lateness: BothReadings;
+  readonly decidedBy: LatenessDecidedBy;
+  /** What was returned has a day of its own. */
+  readonly supplement: { readonly dueOn: CalendarDate; readonly lateness: Lateness } | null;
   readonly firstSubmittedAt: Instant;
   readonly files: readonly ReceiptFile[];
   readonly fact: { readonly seq: number; readonly hash: string } | null;
@@ -49,6 +52,7 @@ export class ReceiptQuery {
     private readonly rounds: RoundQueries,
     private readonly obligations: ObligationQueries,
     private readonly units: UnitQueries,
+    private readonly rules: OperatingRules,
     private readonly read: ReadModel,
   ) {}
 
@@ -62,6 +66,9 @@ export class ReceiptQuery {
     const { submittedAt, receiptNumber } = version;
     const firstSubmittedAt = report.versions.find((one) => one.submittedAt !== null)?.submittedAt ?? submittedAt;
     const { tooLateAt, lenientTooLateAt } = obligation;
+    const calendar = await this.units.calendar();
+    const decidedBy = (await this.rules.values())['lateness.decidedBy'];
+    const { at } = decisiveArrival(decidedBy, { state: 'submitted', firstSubmittedAt, lastSubmittedAt: submittedAt, completeSubmittedAt: null });
     return {
       reportCode,
       roundCode: round.code,
@@ -76,7 +83,9 @@ export class ReceiptQuery {
       items: version.items.length,
       dueWording: obligation.dueWordingVi,
       lastDay: tooLateAt === null || lenientTooLateAt === null ? null : { strict: dateOf(tooLateAt - 1), lenient: dateOf(lenientTooLateAt - 1) },
-      lateness: bothReadings({ strict: tooLateAt, lenient: lenientTooLateAt }, { firstSubmittedAt, now: submittedAt, calendar: await this.units.calendar() }),
+      lateness: bothReadings({ strict: tooLateAt, lenient: lenientTooLateAt }, { firstSubmittedAt: at, now: submittedAt, calendar }),
+      decidedBy,
+      supplement: version.dueOn === null ? null : { dueOn: version.dueOn, lateness: supplementLateness(version.dueOn, submittedAt, submittedAt, calendar) },
       firstSubmittedAt,
       files: filesOf(version),
       fact: await this.factOf(reportCode, number),

@@ -1,6 +1,7 @@
-import { dateOf, daysBetween, type Instant } from '../../../kernel/calendar-date';
+import { addDays, dateOf, daysBetween, startOfDay, type CalendarDate, type Instant } from '../../../kernel/calendar-date';
 import { daysTooLate, firstTooLateInstant, lenientReading, type DueRule } from '../../../kernel/due-rule';
 import type { WorkingCalendar } from '../../../kernel/working-calendar';
+import type { ObligationState } from './obligation.machine';
 
 export const LATENESS_KINDS = ['no_deadline', 'not_due', 'due_soon', 'on_time', 'late', 'missing'] as const;
 export type LatenessKind = (typeof LATENESS_KINDS)[number];
@@ -19,7 +20,7 @@ export const DUE_SOON_WORKING_DAYS = 3;
 export interface LatenessQuestion {
   /** First instant that is too late; null = no deadline, and then nothing is ever late. */
   readonly tooLateAt: Instant | null;
-  /** The first submission decides, also when a later version followed. */
+  /** The arrival that decides (`decisiveArrival`): under the usual rule the first one, also when a later version followed. */
   readonly firstSubmittedAt: Instant | null;
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
@@ -65,4 +66,39 @@ export function bothReadings(moments: DueMoments, question: Omit<LatenessQuestio
     strict: latenessOf({ ...question, tooLateAt: moments.strict }),
     lenient: latenessOf({ ...question, tooLateAt: moments.lenient }),
   };
+}
+
+/** Which sending decides: the first that arrived, or the first of which nothing was returned. */
+export type LatenessDecidedBy = 'firstSubmission' | 'firstComplete';
+
+export interface Arrivals {
+  readonly state: ObligationState;
+  readonly firstSubmittedAt: Instant | null;
+  readonly lastSubmittedAt: Instant | null;
+  /** Arrival of the first sending of which nothing was returned. */
+  readonly completeSubmittedAt: Instant | null;
+}
+
+export interface DecisiveArrival {
+  /** Null: the duty counts as not answered. */
+  readonly at: Instant | null;
+  /** Counts only until the sending is judged: when something of it is returned, the duty is unanswered again. */
+  readonly provisional: boolean;
+}
+
+/** The arrival that lateness goes by under the province's rule. `ARRIVED` in obligation-selection.ts says the same to the database. */
+export function decisiveArrival(decidedBy: LatenessDecidedBy, { state, firstSubmittedAt, lastSubmittedAt, completeSubmittedAt }: Arrivals): DecisiveArrival {
+  if (decidedBy === 'firstSubmission') return { at: firstSubmittedAt, provisional: false };
+  if (completeSubmittedAt !== null) return { at: completeSubmittedAt, provisional: false };
+  return state === 'submitted' ? { at: lastSubmittedAt, provisional: true } : { at: null, provisional: false };
+}
+
+/** The last day for what was returned: `workingDays` after the day of the review. */
+export function supplementDay(today: CalendarDate, workingDays: number, calendar: WorkingCalendar): CalendarDate {
+  return calendar.addWorkingDays(today, workingDays);
+}
+
+/** A supplement has a day of its own, which still counts in full; it makes the report itself neither late nor in time. */
+export function supplementLateness(dueOn: CalendarDate | null, submittedAt: Instant | null, now: Instant, calendar: WorkingCalendar): Lateness {
+  return latenessOf({ tooLateAt: dueOn === null ? null : startOfDay(addDays(dueOn, 1)), firstSubmittedAt: submittedAt, now, calendar });
 }

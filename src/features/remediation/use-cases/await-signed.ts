@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf } from '../../../kernel/calendar-date';
 import { ConflictError, failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
+import { problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
 import { oneAtATime, updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -39,6 +40,8 @@ export class AwaitSigned {
       const refusal = signingRefusal('awaitSigned', from, (await this.rules.values(tx.manager))['report.signing']);
       if (refusal) throw new ForbiddenError(refusal);
       if (mark !== undefined && mark !== (await this.content.mark(tx, loaded))) throw new ConflictError('changedMeanwhile');
+      // Where results go to the unit at once, more items may still be returned into this version.
+      failWith((await this.reports.underReview(tx, loaded.report.id)) ? [problem('report.reviewRunning')] : []);
       const today = dateOf(tx.now);
       failWith((await this.content.answers(tx, loaded)).flatMap((item) => itemCompleteness(item, today).problems));
       await updateGuarded(tx, ReportVersion, version, { state });

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FindingStore } from '../../findings';
 import { RoundProgress } from '../../inspections';
 import { ObligationStore } from '../../obligations';
-import { RemediationReport, ReportVersion } from '../remediation-report.entity';
+import { RemediationReport } from '../remediation-report.entity';
 import { RemediationStore } from '../remediation.store';
 
 /** The unit begins its report: one item per finding. Beginning twice leads to the same report. */
@@ -36,11 +36,11 @@ export class StartReport {
       const code = (await tx.manager.existsBy(RemediationReport, { code: plain })) ? `${plain}-${obligation.clauseNumber}` : plain;
       const report = { id: newId(), code, obligationId: obligation.id, roundId: obligation.roundId, unitId: obligation.unitId, version: 1 };
       await tx.manager.insert(RemediationReport, report);
-      const versionId = await this.reports.addVersion(tx, report.id, 1);
+      const version = await this.reports.addVersion(tx, report.id, 1);
       for (const [position, finding] of (await this.findings.ofUnit(tx, obligation.roundId, obligation.unitId)).entries()) {
-        await this.reports.addItem(tx, versionId, finding.id, position);
+        await this.reports.addItem(tx, version.id, finding.id, position);
       }
-      await this.reports.record(tx, { report, version: await tx.manager.findOneByOrFail(ReportVersion, { id: versionId }) }, 'started');
+      await this.reports.record(tx, { report, version }, 'started');
       return code;
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, type Instant } from '../../../kernel/calendar-date';
 import { ConflictError, failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
-import type { Problem } from '../../../kernel/problem';
+import { problem, type Problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
 import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -70,6 +70,7 @@ export class SubmitReport {
         const refusal = signingRefusal('submit', from, (await this.rules.values(tx.manager))['report.signing']);
         if (refusal) throw new ForbiddenError(refusal);
         if (form.paper) await this.heads.store(tx, draft, form.paper.input, form.paper.kept);
+        failWith((await this.reports.underReview(tx, report.id)) ? [problem('report.reviewRunning')] : []);
         failWith(await this.missing(tx, draft));
         const receiptNumber = `TN-${report.code}-${version.number}`;
         await updateGuarded(tx, ReportVersion, version, { state, receiptNumber, submittedAt: tx.now, submittedByTitle: actor.postTitle });
