@@ -89,8 +89,9 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/consolidations', 'P31'],
   ],
   quantri: [
-    ['/', 'P02'],
+    ['/', 'P36'],
     ['/checklists', 'P09'],
     ['/audit', 'P36'],
+    ['/admin/rules', 'P36'],
   ],
 };

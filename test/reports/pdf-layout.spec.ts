@@ -30,6 +30,17 @@ describe('the end of a page', () => {
     // No page but the last is left half empty for it.
     for (const page of pages.slice(0, -1)) expect(Math.max(...page.lines.filter(({ size }) => size === 14).map(({ baseline }) => baseline))).toBeGreaterThan(225);
   });
+
+  it.each(Array.from({ length: 12 }, (_, index) => 16 + index))('never holds a signature alone, and numbers every annex from its own first page (%i lines above)', async (count) => {
+    const filler = Array.from({ length: count }, (_, index) => paragraph(`Nội dung ${index + 1}.`));
+    const base = everythingDocument({ meta: { date: null, draftedOn: '2018-07-24' } });
+    const annexes = ['I', 'II', 'III'].map((number) => ({ ...(base.annexes[0] as (typeof base.annexes)[0]), number, blocks: [paragraph('Một dòng.')] }));
+    const { pages } = readPdf(await renderDocument({ ...base, body: [...filler, paragraph('Kính trình xem xét')], annexes }, 'pdf'));
+    const pageOf = (text: string): number => pages.findIndex((page) => page.lines.some((line) => line.text.startsWith(text)));
+    expect(pageOf('Kính trình xem xét')).toBe(pageOf('Nơi nhận'));
+    const onAnnexes = pages.slice(pageOf('Phụ lục I')).flatMap((page) => page.lines.filter((line) => /^\d+$/.test(line.text) && line.baseline > page.height - 18));
+    expect(onAnnexes).toEqual([]);
+  });
 });
 
 describe.each([

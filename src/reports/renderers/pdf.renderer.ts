@@ -5,8 +5,8 @@ import { officialLayoutOn } from '../model/official-layout';
 import type { OfficialLayout } from '../model/official-layout';
 import type { Annex, ReportDocument } from '../model/report-document';
 import { textWidthPt } from '../model/text-width';
-import { blockContent } from './pdf/pdf-blocks';
-import { closingContent } from './pdf/pdf-closing';
+import { blockContent, keptWithClosing } from './pdf/pdf-blocks';
+import { closingContent, closingHeightPt } from './pdf/pdf-closing';
 import { FONT, FONT_FILES, mayFetch, mayReadFile } from './pdf/pdf-fonts';
 import { officialHead } from './pdf/pdf-head';
 import { breaksBefore } from './pdf/pdf-keep';
@@ -31,21 +31,22 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
 function renderPaper(document: ReportDocument, layout: OfficialLayout): Promise<Buffer> {
   const { sampleNotice } = document.meta;
   const margins = pageMargins(layout);
+  const layouts = { header: { count: 0 }, footer: { count: 0 } };
   const sections: pdfmake.Content[] = [
-    { section: { stack: mainContent(document, layout) }, pageSize: 'A4', pageOrientation: 'portrait', pageMargins: margins, ...pageDecoration(layout, sampleNotice) },
+    { section: { stack: mainContent(document, layout) }, pageSize: 'A4', pageOrientation: 'portrait', pageMargins: margins, ...pageDecoration(layout, sampleNotice, layouts) },
     ...document.annexes.map((annex): pdfmake.Content => ({
       section: { stack: annexContent(document, annex, layout) },
       pageSize: 'A4',
       pageOrientation: annex.orientation,
       pageMargins: margins,
-      ...pageDecoration(layout, sampleNotice),
+      ...pageDecoration(layout, sampleNotice, layouts),
     })),
   ];
   return pdfBytes({
     ...definition(document, margins),
     content: sections,
     defaultStyle: { font: FONT, fontSize: layout.sizes.body, lineHeight: layout.body.lineSpacing },
-    pageBreakBefore: breaksBefore(layout),
+    pageBreakBefore: breaksBefore(layout, document.closing === null ? 0 : closingHeightPt(document.closing, layout, textWidth(layout, 'portrait'))),
   });
 }
 
@@ -53,11 +54,10 @@ function mainContent(document: ReportDocument, layout: OfficialLayout): pdfmake.
   const width = textWidth(layout, 'portrait');
   const head = document.head === null ? listingHead(document) : officialHead(document.head, officialLines(document, document.head, layout), layout, width);
   const body = document.closing === null ? document.body : withEndMark(document.body);
-  return [
-    ...head,
-    ...blockContent(body, { layout, width, tableSize: 11 }),
-    ...(document.closing === null ? [] : closingContent(document.closing, layout, document.meta.sampleNotice)),
-  ];
+  const text = blockContent(body, { layout, width, tableSize: 11 });
+  if (document.closing === null) return [...head, ...text];
+  // A signature never stands alone on its page: the last paragraph goes with it.
+  return [...head, ...text.slice(0, -1), ...text.slice(-1).map(keptWithClosing), ...closingContent(document.closing, layout, document.meta.sampleNotice)];
 }
 
 function listingHead(document: ReportDocument): pdfmake.Content[] {

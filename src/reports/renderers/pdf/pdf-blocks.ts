@@ -5,7 +5,7 @@ import { keyValueClauses } from '../../model/key-values';
 import type { OfficialLayout } from '../../model/official-layout';
 import { textWidthPt } from '../../model/text-width';
 import { figuresRow, heatMap, pointsList, proposalsList, unitBars } from './pdf-figures';
-import { KEPT_WITH_NEXT, RUNNING_TEXT } from './pdf-keep';
+import { BEFORE_CLOSING, KEPT_WITH_NEXT, RUNNING_TEXT } from './pdf-keep';
 import { textRuns } from './pdf-lines';
 import { tableContent } from './pdf-table';
 import { pt } from './pdf-units';
@@ -118,9 +118,9 @@ function isOneLine({ number, runs }: Clause, layout: OfficialLayout, width: numb
   return pt(layout.body.firstLineIndentMm) + textWidthPt(text, layout.sizes.body, 'bold') < width;
 }
 
-function keptWithNext(node: Content): Content {
-  return typeof node === 'object' && 'text' in node ? { ...node, headlineLevel: KEPT_WITH_NEXT } : node;
-}
+const marked = (node: Content, headlineLevel: number): Content => (typeof node === 'object' && 'text' in node ? { ...node, headlineLevel } : node);
+const keptWithNext = (node: Content): Content => marked(node, KEPT_WITH_NEXT);
+export const keptWithClosing = (node: Content): Content => marked(node, BEFORE_CLOSING);
 
 function clauseTexts(item: Clause, layout: OfficialLayout): Content[] {
   const own = bodyText([{ text: `${item.number} `, bold: item.runs[0]?.bold ?? false }, ...item.runs], layout);

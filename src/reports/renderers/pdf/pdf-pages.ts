@@ -10,10 +10,15 @@ export interface PageDecoration {
   readonly footer: PageContent;
 }
 
+/** How often pdfmake has begun to number the pages of the document: it lays a document out again for every page break it adds. */
+export interface Layouts {
+  count: number;
+}
+
 /** Page number and sample mark of one section. Each section counts from 1 (annexes are numbered on their own) and hides the number on its first page. */
-export function pageDecoration(layout: OfficialLayout, sampleNotice: boolean): PageDecoration {
-  const headerNumber = sectionPageNumber(layout);
-  const footerNumber = sectionPageNumber(layout);
+export function pageDecoration(layout: OfficialLayout, sampleNotice: boolean, layouts: { readonly header: Layouts; readonly footer: Layouts }): PageDecoration {
+  const headerNumber = sectionPageNumber(layout, layouts.header);
+  const footerNumber = sectionPageNumber(layout, layouts.footer);
   const { marginsMm, pageNumber } = layout;
   const left = pt(marginsMm.left);
   const right = pt(marginsMm.right);
@@ -33,13 +38,14 @@ export function pageDecoration(layout: OfficialLayout, sampleNotice: boolean): P
   };
 }
 
-/** pdfmake asks for every page of the section in order, and once more from its start when it lays the document out again. */
-function sectionPageNumber(layout: OfficialLayout): (currentPage: number) => string {
+/** pdfmake asks for every page of the document in order, and once more from its first page when it lays the document out again: a section may then begin elsewhere. */
+function sectionPageNumber(layout: OfficialLayout, layouts: Layouts): (currentPage: number) => string {
   let first = 0;
-  let last = Number.POSITIVE_INFINITY;
+  let numbered = 0;
   return (currentPage) => {
-    if (currentPage <= last) first = currentPage;
-    last = currentPage;
+    if (currentPage === 1) layouts.count += 1;
+    if (numbered !== layouts.count) first = currentPage;
+    numbered = layouts.count;
     const page = currentPage - first + 1;
     return page === 1 && layout.pageNumber.hiddenOnFirstPage ? '' : String(page);
   };
