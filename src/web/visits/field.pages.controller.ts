@@ -8,7 +8,7 @@ import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { AnswerInputDto, SaveAnswer } from '../../features/inspections';
-import { FAILED, FieldPageQuery, type FieldPage } from './field-page.query';
+import { FieldPageQuery, type FieldPage } from './field-page.query';
 import { VisitPageQuery } from './visit-page.query';
 
 interface Refused {
@@ -44,12 +44,12 @@ export class FieldPagesController {
     await this.show(request, reply, await this.field.of(actor, code, n));
   }
 
-  /** Where the answer falls short for the first time, the same page comes back and offers to raise a finding. */
+  /** Stored, it goes on to the next criterion, or to a finding where the answer falls short and one is asked for. */
   @Allow('inspector')
   @TakesFiles()
   @Post(':code/field/:n')
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields: typed, files, problems }) => {
+    await this.forms.receiveForm(request, async ({ fields: { go, ...typed }, files, problems }) => {
       const before = await this.field.of(actor, code, n);
       // The minutes were drafted while somebody typed: what was typed is shown, though it can no longer be stored.
       if (!before.canAnswer) return this.pages.page(request, reply, 'pages/visits/field.njk', { ...(await this.field.of(actor, code, n, typed)), problems: [], lost: true }, 403);
@@ -60,10 +60,15 @@ export class FieldPagesController {
       });
       const after = await this.field.of(actor, code, n, attempt.ok ? undefined : typed);
       if (!attempt.ok) return this.show(request, reply, after, { attempt, typed, files: files.length });
-      const fellShort = after.offersFinding && !FAILED.includes(before.item.answer?.verdict ?? '');
-      const target = fellShort ? `/field/${n}` : n < after.items ? `/field/${n + 1}` : '';
+      if (go === 'finding') return this.toFinding(reply, code, n, after);
+      const target = n < after.items ? `/field/${n + 1}` : '';
       await this.pages.redirect(reply, `/visits/${code}${target}`, { kind: 'success', key: 'visits:flash.saved', params: { code: criterion } });
     });
+  }
+
+  private toFinding(reply: Reply, code: string, n: number, { offersFinding, criterion }: FieldPage): Promise<void> {
+    if (offersFinding) return this.pages.redirect(reply, `/visits/${code}/findings/new?criterion=${criterion.code}`, { kind: 'success', key: 'visits:flash.saved', params: { code: criterion.code } });
+    return this.pages.redirect(reply, `/visits/${code}/field/${n}`, { kind: 'info', key: 'visits:flash.notFailed', params: { code: criterion.code } });
   }
 
   private async show(request: Request, reply: Reply, page: FieldPage, refused?: Refused): Promise<void> {
