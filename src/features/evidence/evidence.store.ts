@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { failWith, ValidationError } from '../../kernel/errors';
-import { isProblem, type Problem } from '../../kernel/problem';
+import { isProblem, problem, type Problem } from '../../kernel/problem';
+import { Settings } from '../../platform/config/settings';
 import { newId } from '../../platform/database/new-id';
 import { ReadModel } from '../../platform/database/read-model';
 import type { Transaction } from '../../platform/database/transaction';
@@ -24,7 +25,22 @@ export class EvidenceStore {
     private readonly files: FileStore,
     private readonly inspector: FileInspector,
     private readonly read: ReadModel,
+    private readonly settings: Settings,
   ) {}
+
+  /** @param held bytes the item already has. @throws ValidationError when the files do not fit beside them */
+  assertRoom(held: number, files: readonly { readonly size: number }[]): void {
+    const { itemMaxBytes } = this.settings;
+    const total = files.reduce((sum, file) => sum + file.size, held);
+    failWith(total > itemMaxBytes ? [problem('file.itemTooLarge', 'files', { max: itemMaxBytes / 1_000_000 })] : []);
+  }
+
+  /** Bytes of these files, in the caller's transaction. */
+  async sizeOf(tx: Transaction, fileIds: readonly string[]): Promise<number> {
+    if (fileIds.length === 0) return 0;
+    const rows = await tx.manager.findBy(StoredFile, { id: In([...fileIds]) });
+    return rows.reduce((sum, { size }) => sum + size, 0);
+  }
 
   /**
    * @param alsoWrong what more this place asks of a file, e.g. to be a PDF

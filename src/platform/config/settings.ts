@@ -20,6 +20,11 @@ export abstract class Settings {
   abstract readonly sessionAbsoluteHours: number;
   abstract readonly uploadMaxBytes: number;
   abstract readonly itemMaxBytes: number;
+  /** Seconds without progress after which a sender's connection is closed. */
+  abstract readonly sendIdleSeconds: number;
+  /** Where clamd listens; null = files are not scanned. */
+  abstract readonly clamav: ScannerAddress | null;
+  abstract readonly scanSeconds: number;
   abstract readonly trustProxy: readonly string[];
   abstract readonly secureCookies: boolean;
   abstract readonly logLevel: string;
@@ -27,6 +32,12 @@ export abstract class Settings {
   /** Start of a shifted clock, epoch milliseconds; only outside production. */
   abstract readonly startsAt: number | null;
   abstract readonly demo: boolean;
+}
+
+export interface ScannerAddress {
+  readonly host?: string;
+  readonly port?: number;
+  readonly socket?: string;
 }
 
 /** All that is wrong with the environment, one line each: the server does not start. */
@@ -97,6 +108,15 @@ class Reader {
     return parts.filter((part) => !wrong.includes(part));
   }
 
+  scanner(): ScannerAddress | null {
+    const socket = this.text('CLAMAV_SOCKET', '');
+    const host = this.text('CLAMAV_HOST', '');
+    if (socket !== '' && host !== '') this.problems.push('CLAMAV_SOCKET: đã có CLAMAV_HOST, chỉ ghi một trong hai (CLAMAV_HOST is set too, use one of the two)');
+    if (socket !== '') return { socket };
+    const port = this.integer('CLAMAV_PORT', 3310, 1, 65535);
+    return host === '' ? null : { host, port };
+  }
+
   secret(key: string, production: boolean): string {
     const value = this.text(key, production ? '' : DEVELOPMENT_SECRET);
     if (!production) return value;
@@ -153,6 +173,9 @@ export function readSettings(env: Environment): Settings {
     sessionAbsoluteHours: read.integer('SESSION_ABSOLUTE_HOURS', 12, 1, 72),
     uploadMaxBytes: read.integer('UPLOAD_MAX_MB', 50, 1, 500) * 1_000_000,
     itemMaxBytes: read.integer('ITEM_MAX_MB', 200, 1, 2000) * 1_000_000,
+    sendIdleSeconds: read.integer('SEND_IDLE_SECONDS', 30, 1, 600),
+    clamav: read.scanner(),
+    scanSeconds: read.integer('SCAN_SECONDS', 60, 1, 600),
     trustProxy: read.proxies('TRUST_PROXY'),
     secureCookies: read.flag('SECURE_COOKIES', production),
     logLevel: read.choice('LOG_LEVEL', production ? 'info' : 'warn', LOG_LEVELS),

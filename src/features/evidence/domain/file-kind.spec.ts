@@ -1,4 +1,4 @@
-import { acceptedType, containerOf, endingOf, packageProblem, type PackageFacts } from './file-kind';
+import { acceptedType, containerOf, endingOf } from './file-kind';
 
 const HEAD: Readonly<Record<string, Buffer>> = {
   pdf: Buffer.from('%PDF-1.7\n'),
@@ -34,24 +34,9 @@ describe('what the bytes say a file is', () => {
     ['không đuôi', 'pdf', 'file.typeNotAccepted'],
     ['thật ra là exe.pdf', 'exe', 'file.contentDiffers'],
     ['thật ra là ảnh.pdf', 'png', 'file.contentDiffers'],
+    ['có thể có mật khẩu.docx', 'ole', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ])('%s with the bytes of %s: %s', (name, bytes, expected) => {
     const answer = acceptedType(name, head(bytes));
     expect('code' in answer ? answer.code : answer.mediaType).toBe(expected);
-  });
-
-  const DOCX = { container: 'zip', mediaType: 'x', entry: 'word/document.xml' } as const;
-  const facts = (changes: Partial<PackageFacts> = {}): PackageFacts => ({ names: ['word/document.xml'], unpackedSize: 50_000, packedSize: 10_000, encrypted: false, ...changes });
-  it.each<[string, PackageFacts, string | null]>([
-    ['a plain document', facts(), null],
-    ['macros', facts({ names: ['word/document.xml', 'word/vbaProject.bin'] }), 'file.macros'],
-    ['a password', facts({ encrypted: true }), 'file.encrypted'],
-    ['paths that climb out', facts({ names: ['word/document.xml', '../../etc/passwd'] }), 'file.unsafePaths'],
-    ['an absolute path', facts({ names: ['/etc/passwd', 'word/document.xml'] }), 'file.unsafePaths'],
-    ['a bomb', facts({ unpackedSize: 2_000_000_000 }), 'file.unpacksTooLarge'],
-    ['a small bomb', facts({ unpackedSize: 11_000_000, packedSize: 1_000 }), 'file.unpacksTooLarge'],
-    ['thousands of entries', facts({ names: Array.from({ length: 5_001 }, (_, index) => `${index}`) }), 'file.unpacksTooLarge'],
-    ['a workbook named as a document', facts({ names: ['xl/workbook.xml'] }), 'file.contentDiffers'],
-  ])('a package with %s', (_, given, expected) => {
-    expect(packageProblem('a.docx', DOCX, given)?.code ?? null).toBe(expected);
   });
 });

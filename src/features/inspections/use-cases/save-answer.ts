@@ -24,6 +24,7 @@ export class SaveAnswer {
   /** @param criterionKey stable key (`TTQ2-06`) or shown code (`VIII.6`). @returns the saved answer's row version */
   async execute(actor: Actor, visitCode: string, criterionKey: string, input: AnswerInputDto, files: readonly ReceivedFile[] = []): Promise<number> {
     if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.visits.load(tx, visitCode));
+    this.evidence.assertRoom(0, files);
     const kept = await this.evidence.keep(files);
     return this.unitOfWork.run(actor, async (tx) => {
       const visit = await this.visits.load(tx, visitCode);
@@ -64,6 +65,8 @@ export class SaveAnswer {
   }
 
   private async attach(tx: Transaction, visit: InspectionVisit, answerId: string, kept: readonly KeptFile[]): Promise<void> {
+    const earlier = kept.length > 0 ? await tx.manager.findBy(AnswerEvidence, { answerId }) : [];
+    this.evidence.assertRoom(await this.evidence.sizeOf(tx, earlier.map(({ fileId }) => fileId)), kept);
     for (const file of await this.evidence.register(tx, visit.unitId, kept)) {
       await tx.manager.insert(AnswerEvidence, { id: newId(), answerId, fileId: file.id });
     }

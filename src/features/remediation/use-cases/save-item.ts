@@ -41,14 +41,27 @@ export class SaveItem {
   /** Files for one item; bytes are safe before the rows are written. */
   async attach(actor: Actor, reportCode: string, findingCode: string, files: readonly ReceivedFile[]): Promise<readonly StoredFile[]> {
     // Before a byte is kept: nobody fills the store through another unit's report.
-    await this.unitOfWork.run(actor, (tx) => this.openItem(tx, reportCode, findingCode));
+    await this.assertRoom(actor, reportCode, findingCode, files);
     const kept = await this.evidence.keep(files);
     return this.unitOfWork.run(actor, async (tx) => {
       const { item, loaded } = await this.openItem(tx, reportCode, findingCode);
+      this.evidence.assertRoom(await this.heldBy(tx, item), kept);
       const stored = await this.evidence.register(tx, loaded.report.unitId, kept);
       for (const file of stored) await tx.manager.insert(ReportItemEvidence, { id: newId(), itemId: item.id, fileId: file.id });
       return stored;
     });
+  }
+
+  /** Whether this actor may add so much to the item now. @throws ValidationError, ForbiddenError, NotFoundError */
+  assertRoom(actor: Actor, reportCode: string, findingCode: string, files: readonly { readonly size: number }[]): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { item } = await this.openItem(tx, reportCode, findingCode);
+      this.evidence.assertRoom(await this.heldBy(tx, item), files);
+    });
+  }
+
+  private async heldBy(tx: Transaction, item: ReportItem): Promise<number> {
+    return this.evidence.sizeOf(tx, (await this.reports.evidenceOf(tx, [item])).map(({ fileId }) => fileId));
   }
 
   private async openItem(tx: Transaction, reportCode: string, findingCode: string): Promise<{ item: ReportItem; loaded: LoadedReport }> {

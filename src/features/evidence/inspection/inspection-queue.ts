@@ -1,0 +1,100 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
+import { inspectContent, type InspectionTask } from './inspect-content';
+import type { Refusal } from './refusal';
+
+export interface InspectionLimits {
+  /** Compiled file of the child; null runs the check in this process. */
+  readonly child: string | null;
+  /** For one file, in ms. */
+  readonly timeMs: number;
+  /** Heap of the child in MB. */
+  readonly memoryMb: number;
+  /** Files after which a child is replaced. */
+  readonly files: number;
+  readonly idleMs: number;
+}
+
+/** From TypeScript sources (tests under ts-jest) there is no compiled child. */
+const CHILD = __filename.endsWith('.ts') ? null : join(__dirname, 'inspection-child.js');
+export const INSPECTION_LIMITS: InspectionLimits = { child: CHILD, timeMs: 10_000, memoryMb: 256, files: 200, idleMs: 30_000 };
+
+/**
+ * Hostile files are read in a child process with little memory and little time; whatever happens to it, the file is refused with a reason
+ * and the next one gets a new child. One file at a time: a hundred uploads do not start a hundred children.
+ */
+@Injectable()
+export class InspectionQueue implements OnApplicationShutdown {
+  private last: Promise<unknown> = Promise.resolve();
+  private child: ChildProcess | null = null;
+  private served = 0;
+  private idle: NodeJS.Timeout | null = null;
+
+  /** Not injected: tests hand in limits of their own. */
+  constructor(@Optional() public limits: InspectionLimits = INSPECTION_LIMITS) {}
+
+  inspect(task: InspectionTask): Promise<Refusal | null> {
+    const turn = this.last.then(() => this.run(task));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  onApplicationShutdown(): void {
+    this.end();
+  }
+
+  /** Children started by this queue that still live: one, or none. */
+  get alive(): number {
+    return this.child ? 1 : 0;
+  }
+
+  private async run(task: InspectionTask): Promise<Refusal | null> {
+    if (this.limits.child === null) return inspectContent(task);
+    if (this.idle) clearTimeout(this.idle);
+    const answer = await this.ask(this.started(this.limits.child), task);
+    this.served += 1;
+    if (this.served >= this.limits.files) this.end();
+    this.idle = setTimeout(() => this.end(), this.limits.idleMs).unref();
+    return answer;
+  }
+
+  private ask(child: ChildProcess, task: InspectionTask): Promise<Refusal | null> {
+    return new Promise((resolve) => {
+      const finish = (refusal: Refusal | null, spent: boolean): void => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        if (spent) this.end();
+        resolve(refusal);
+      };
+      const timer = setTimeout(() => finish({ reason: 'checkTooLong' }, true), this.limits.timeMs);
+      child.on('message', ({ refusal }: { refusal: Refusal | null }) => finish(refusal, false));
+      child.on('error', () => finish({ reason: 'checkFailed' }, true));
+      child.on('exit', () => finish({ reason: 'checkFailed' }, true));
+      child.send(task, (error) => {
+        if (error) finish({ reason: 'checkFailed' }, true);
+      });
+    });
+  }
+
+  private started(file: string): ChildProcess {
+    if (this.child?.connected) return this.child;
+    this.served = 0;
+    // No secrets, no debugger, nothing of ours is handed down.
+    const child = fork(file, [], { execArgv: [`--max-old-space-size=${this.limits.memoryMb}`], env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    child.unref();
+    child.channel?.unref();
+    this.child = child;
+    return child;
+  }
+
+  private end(): void {
+    if (this.idle) clearTimeout(this.idle);
+    this.idle = null;
+    this.child?.removeAllListeners();
+    // Also a fault on the way out has a listener.
+    this.child?.on('error', () => undefined);
+    this.child?.kill('SIGKILL');
+    this.child = null;
+  }
+}
