@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Injectable, Logger } from '@nestjs/common';
-import NodeClam = require('clamscan');
+import NodeClam from 'clamscan';
 import { UnavailableError } from '../../kernel/errors';
 import { Settings } from '../../platform/config/settings';
 

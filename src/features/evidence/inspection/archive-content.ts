@@ -1,3 +1,4 @@
+import { lookUp } from '../../../kernel/look-up';
 import { checkHeic, checkJpeg, checkPng } from './image-content';
 import { checkOffice } from './office-content';
 import { checkOle } from './ole-content';
@@ -59,7 +60,7 @@ async function checkEntry(entry: ZipEntry): Promise<void> {
   if (ARCHIVES.test(plain)) throw new Refused('nestedArchive', name);
   if (LEAVINGS.test(name)) return entry.read(() => undefined);
   const ending = (/\.([^.]+)$/.exec(plain)?.[1] ?? '').toLowerCase();
-  const deep = Object.hasOwn(DEEP, ending) ? DEEP[ending] : undefined;
+  const deep = lookUp(DEEP, ending);
   const pieces: Buffer[] = [];
   let head = '';
   await entry.read((piece) => {

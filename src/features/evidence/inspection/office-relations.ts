@@ -1,3 +1,4 @@
+import { lookUp } from '../../../kernel/look-up';
 import { Refused, type Reason } from './refusal';
 import { readXml } from './xml-reader';
 
@@ -55,7 +56,8 @@ export function checkRelations(relations: readonly Relation[]): void {
 function reasonOf(kind: string, target: string, external: boolean): Reason | null {
   if (RUNS.test(target)) return 'externalContent';
   if (external && kind === 'oleObject') return 'externalContent';
-  if (Object.hasOwn(KINDS, kind)) return KINDS[kind] ?? null;
+  const known = lookUp(KINDS, kind);
+  if (known) return known;
   if (!external || kind === 'hyperlink') return null;
   if (kind === 'attachedTemplate') return OWN_DISK.test(target) ? null : 'externalContent';
   // Pictures pasted from a web page stay linked to it; from another place they would hand out the reader's sign-in.

@@ -1,4 +1,5 @@
 import { constants, inflateSync } from 'node:zlib';
+import { lookUp } from '../../../kernel/look-up';
 import { decryptionOf } from './pdf-encryption';
 import { PdfLexer, PdfName, PdfRef, PdfWord, type PdfDict, type PdfValue } from './pdf-lexer';
 import { hasZipTail, looksLikePage } from './polyglot';
@@ -74,16 +75,16 @@ function nameOf(value: PdfValue | undefined): string {
 
 /** @param whole the value is an object of its own, to which `/S 12 0 R` may point */
 function refuseActing(value: PdfValue, whole: boolean): void {
-  if (whole && value instanceof PdfName) refuse(ACTIONS[value.text]);
+  if (whole && value instanceof PdfName) refuse(lookUp(ACTIONS, value.text));
   if (Array.isArray(value)) for (const one of value) refuseActing(one, false);
   if (!(value instanceof Map)) return;
   for (const [written, one] of value) {
     const key = written.replace(/#\d+$/, '');
-    if (!isEmptyTree(one)) refuse(Object.hasOwn(KEYS, key) ? KEYS[key] : undefined);
+    if (!isEmptyTree(one)) refuse(lookUp(KEYS, key));
     // `/JS` alone may be the name of a font.
     if (key === 'JS' && value.has('S')) refuse('pdfScript');
-    if (key === 'S') refuse(ACTIONS[nameOf(one)]);
-    if (key === 'Type' || key === 'Subtype') refuse(KINDS[nameOf(one)]);
+    if (key === 'S') refuse(lookUp(ACTIONS, nameOf(one)));
+    if (key === 'Type' || key === 'Subtype') refuse(lookUp(KINDS, nameOf(one)));
     refuseActing(one, false);
   }
 }
