@@ -116,6 +116,32 @@ describe('what people and programs type wrongly', () => {
       expect([answer.status, errorsOf(answer)[0]?.code, errorsOf(answer)[0]?.field]).toEqual([400, 'unknownField', 'clauses.0.dueRule.gio']);
     });
 
+    const PARTY = { unit: '869' };
+    const CLAUSE = { number: '1', contentVi: 'x', kind: 'one_off', dueRule: { kind: 'none' }, addressees: [PARTY], coordinators: [] };
+    it.each([
+      ['clauses', 'clauses', [[]]],
+      ['clauses', 'clauses', [CLAUSE, [CLAUSE]]],
+      ['clauses', 'clauses', ['x']],
+      ['clauses', 'clauses', {}],
+      ['clauses.0.dueRule', 'dueRule', []],
+      ['clauses.0.dueRule', 'dueRule', [{ kind: 'none' }]],
+      ['clauses.0.addressees', 'addressees', [[]]],
+      ['clauses.0.addressees', 'addressees', [[PARTY]]],
+      ['clauses.0.coordinators', 'coordinators', [[]]],
+      ['clauses.0.coordinators', 'coordinators', [null]],
+    ])('a list is no object inside others: %s', async (field, name, value) => {
+      const clauses = name === 'clauses' ? value : [{ ...CLAUSE, [name]: value }];
+      const letter = { roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch', summaryVi: 'x', clauses };
+      for (const [method, url, body] of [['POST', '/api/v1/directives', letter], ['PUT', '/api/v1/directives/2018-Q2-CD1', { ...letter, version: 1 }]] as const) {
+        const answer = await api.call('sonoivu', method, url, body);
+        expect([answer.status, errorsOf(answer)[0]?.field]).toEqual([400, field]);
+      }
+    });
+
+    it.each([[[[]]], [['x']], [{}]])('nor is %j a list of planned visits', async (visits) => {
+      await refused(api.call('sonoivu', 'POST', '/api/v1/rounds', { ...ROUND, quarter: 4, checklistVersionId: 'x', visits }), 'visits', 'choice.invalid');
+    });
+
     it('that are missing wipe nothing', async () => {
       const typed = 'Đã niêm yết tại bộ phận một cửa';
       await api.call('huyen870', 'PUT', ITEM, { result: 'remedied', doneVi: typed });

@@ -1,5 +1,3 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { DUE_RULE_KINDS, type DueRule } from '../../kernel/due-rule';
 import { ListQuery } from '../../platform/http/list-query.input';
 import { Inside, ListInside, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
@@ -33,21 +31,9 @@ export class ClauseInput {
   @OptionalCode() topic?: string;
   @OptionalLine(120, 'The time limit as the letter words it.') dueWordingVi?: string;
   @OptionalLine(200) expectedOutputVi?: string;
-  @Inside(() => DueRuleInput)
-  @IsObject({ message: 'deadline.invalid' })
-  @ValidateNested()
-  @Type(() => DueRuleInput)
-  dueRule!: DueRuleInput;
-  @ListInside(() => ClausePartyInput, 'Who must do it.')
-  @IsArray({ message: 'choice.invalid' })
-  @ValidateNested({ each: true })
-  @Type(() => ClausePartyInput)
-  addressees!: ClausePartyInput[];
-  @ListInside(() => ClausePartyInput, 'Who helps.')
-  @IsArray({ message: 'choice.invalid' })
-  @ValidateNested({ each: true })
-  @Type(() => ClausePartyInput)
-  coordinators!: ClausePartyInput[];
+  @Inside(() => DueRuleInput, 'deadline.invalid') dueRule!: DueRuleInput;
+  @ListInside(() => ClausePartyInput, { about: 'Who must do it.' }) addressees!: ClausePartyInput[];
+  @ListInside(() => ClausePartyInput, { about: 'Who helps.' }) coordinators!: ClausePartyInput[];
 }
 
 export class RecordDirectiveInput {
@@ -57,12 +43,7 @@ export class RecordDirectiveInput {
   @RequiredLine(200) issuerTitleVi!: string;
   @RequiredText(1000) summaryVi!: string;
   @OptionalText(1000) sourceNoteVi?: string;
-  @ListInside(() => ClauseInput)
-  @ArrayMinSize(1, { message: 'clause.needed' })
-  @ArrayMaxSize(200, { message: 'choice.invalid' })
-  @ValidateNested({ each: true })
-  @Type(() => ClauseInput)
-  clauses!: ClauseInput[];
+  @ListInside(() => ClauseInput, { whenEmpty: 'clause.needed' }) clauses!: ClauseInput[];
   @OptionalText(100, 'Made by the form: the same key sent twice does the work once.') formKey?: string;
 }
 

@@ -1,5 +1,3 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { CodeList, ListInside, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalNumber, OptionalOneOf, OptionalText, RequiredCount, RequiredDate, RequiredLine } from '../../platform/http/input-fields';
 import { PagingQuery } from '../../platform/http/list-query.input';
 import { VERDICTS } from '../checklists';
@@ -20,13 +18,7 @@ export class CreateRoundInput {
   @OptionalDate('As of which units and law are read; by default the last day of the period.') referenceOn?: string;
   @RequiredLine(36, '`versionId` of a row of GET /api/v1/checklists.') checklistVersionId!: string;
   @CodeList(200, 'Codes of the inspected units; the other units of the province inspect themselves.') inspectedUnitCodes!: string[];
-  @ListInside(() => PlannedVisitInput, undefined, { required: false })
-  @IsOptional()
-  @IsArray({ message: 'choice.invalid' })
-  @ArrayMaxSize(200, { message: 'choice.invalid' })
-  @ValidateNested({ each: true })
-  @Type(() => PlannedVisitInput)
-  visits?: PlannedVisitInput[];
+  @ListInside(() => PlannedVisitInput, { required: false }) visits?: PlannedVisitInput[];
   @OptionalText(100, 'Made by the form: the same key sent twice does the work once.') formKey?: string;
 }
 

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMinSize, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import { isCalendarDate, parseCalendarDate } from '../../kernel/calendar-date';
 import { cleanLine, cleanText } from '../../kernel/vietnamese-text';
 import { parseTypedNumber } from '../i18n';
@@ -85,8 +85,29 @@ export const CodeList = (max = 300, about?: string, { required = true } = {}): P
 export const OptionalCode = (about?: string): PropertyDecorator =>
   field(tidyLine, IsOptional(), Matches(CODE, { message: 'choice.invalid' }), IsString({ message: 'choice.invalid' }), optional({ type: String, maxLength: 80, pattern: CODE_PATTERN }, about));
 
-/** One input inside another; beside it stand `ValidateNested` and `Type`. */
-export const Inside = (type: () => unknown, about?: string): PropertyDecorator => needed({ type: () => type() } as ApiPropertyOptions, about);
+type InputClass = new () => object;
+const isOneInput = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const check = (validate: (value: unknown) => boolean, message: string): PropertyDecorator => ValidateBy({ name: 'isInput', validator: { validate } }, { message });
+
+/** One input inside another. `ValidateNested` alone lets a list pass for an object, with nothing in it checked. */
+export const Inside = (type: () => InputClass, message: string, about?: string): PropertyDecorator =>
+  field(check(isOneInput, message), ValidateNested(), Type(type), needed({ type: () => type() } as ApiPropertyOptions, about));
+
+interface ListRule {
+  readonly about?: string;
+  readonly required?: boolean;
+  readonly max?: number;
+  /** Told when the list is empty; without it, it may be. */
+  readonly whenEmpty?: string;
+}
+
 /** A list of inputs inside another. */
-export const ListInside = (type: () => unknown, about?: string, { required = true } = {}): PropertyDecorator =>
-  (required ? needed : optional)({ type: () => [type()] } as ApiPropertyOptions, about);
+export const ListInside = (type: () => InputClass, { about, required = true, max = 200, whenEmpty }: ListRule = {}): PropertyDecorator =>
+  field(
+    ...(required ? [] : [IsOptional()]),
+    check((value) => Array.isArray(value) && value.length <= max && value.every(isOneInput), 'choice.invalid'),
+    ...(whenEmpty === undefined ? [] : [ArrayMinSize(1, { message: whenEmpty })]),
+    ValidateNested({ each: true }),
+    Type(type),
+    (required ? needed : optional)({ type: () => [type()], maxItems: max, ...(whenEmpty === undefined ? {} : { minItems: 1 }) } as ApiPropertyOptions, about),
+  );

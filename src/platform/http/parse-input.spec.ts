@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import { ValidateNested, type ValidationError as FieldError } from 'class-validator';
+import type { ValidationError as FieldError } from 'class-validator';
 import { ValidationError } from '../../kernel/errors';
-import { CodeList, OptionalDate } from './input-fields';
+import { CodeList, Inside, ListInside, OptionalDate } from './input-fields';
 import { parseInput, problemsFromFields } from './parse-input';
 
 class Part {
@@ -10,14 +9,16 @@ class Part {
   @CodeList(2) codes!: string[];
 }
 class Whole {
-  @ValidateNested({ each: true })
-  @Type(() => Part)
-  parts!: Part[];
+  @ListInside(() => Part, { max: 2, whenEmpty: 'clause.needed' }) parts!: Part[];
+  @ListInside(() => Part, { required: false }) more?: Part[];
+}
+class WithOne {
+  @Inside(() => Part, 'deadline.invalid') part!: Part;
 }
 
-function problemsOf(body: object): ValidationError['problems'] {
+function problemsOf(body: object, type: new () => object = Whole): ValidationError['problems'] {
   try {
-    parseInput(Whole, body);
+    parseInput(type, body);
     return [];
   } catch (error) {
     return (error as ValidationError).problems;
@@ -37,5 +38,23 @@ describe('problems of nested fields', () => {
     const error = (property: string, more: Partial<FieldError>): FieldError => ({ property, ...more }) as FieldError;
     const errors = [error('parts', { children: [error('0', { children: [error('on', { constraints: { isCalendarDate: 'date.notInCalendar' } })] })] })];
     expect(problemsFromFields(errors, { parts: [{ on: '30/2/2018' }] })[0]?.params?.value).toBe('30/2/2018');
+  });
+});
+
+describe('inputs inside others', () => {
+  const PART = { on: '1/2/2018', codes: ['a'] };
+
+  it.each([[[]], [[[]]], [[PART, []]], [[[PART]]], ['x'], [['x']], [[null]], [[1]], [null], [undefined], [{ 0: PART }], [[PART, PART, PART]]])('a list is a list of objects, not %j', (parts) => {
+    expect(problemsOf({ parts }).map(({ field }) => field)).toEqual(['parts']);
+  });
+
+  it.each([[[[]]], ['x'], [[null]]])('also where it may be left out: %j', (more) => {
+    expect(problemsOf({ parts: [PART], more }).map(({ field, code }) => [field, code])).toEqual([['more', 'choice.invalid']]);
+    expect(problemsOf({ parts: [PART] })).toEqual([]);
+  });
+
+  it.each([[[]], [[PART]], ['x'], [1], [null], [undefined], [true]])('one is an object, not %j', (part) => {
+    expect(problemsOf({ part }, WithOne)).toMatchObject([{ field: 'part', code: 'deadline.invalid' }]);
+    expect(problemsOf({ part: PART }, WithOne)).toEqual([]);
   });
 });
