@@ -54,6 +54,8 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   // A fault inside an included template is thrown where nobody can catch it: found here, before the first request.
   app.get(ViewService).compileAll();
   const server = app.getHttpAdapter().getInstance();
+  // No form and no client of ours sends plain text: it is told so, instead of being read as an empty form.
+  server.removeContentTypeParser('text/plain');
   await registerPlugins(app, settings);
   addRequestState(server as never, { settings, clock, authenticator: app.get(Authenticator) });
   if (settings.swaggerEnabled) {

@@ -38,7 +38,8 @@ export function demoAccounts(districts: readonly NamedUnit[], departments: reado
     account(`huyen${code}`, 'unitStaff', code, `Văn phòng UBND ${nameVi}`, `Office of ${nameEn}`),
     account(`lanhdao.huyen${code}`, 'unitHead', code, `Lãnh đạo UBND ${nameVi}`, `Head of ${nameEn}`),
   ]);
-  const ofDepartments = departments.map(({ code, nameVi, nameEn }) => account(code.toLowerCase(), 'department', code, `Văn phòng ${nameVi}`, `Office of ${nameEn}`));
+  const officeOf = (name: string, word: string): string => (name.startsWith(word.trim()) ? name : `${word}${name}`);
+  const ofDepartments = departments.map(({ code, nameVi, nameEn }) => account(code.toLowerCase(), 'department', code, officeOf(nameVi, 'Văn phòng '), officeOf(nameEn, 'Office of ')));
   return [...PROVINCIAL, ...ofDistricts, ...ofDepartments];
 }
 

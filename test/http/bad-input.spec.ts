@@ -167,7 +167,7 @@ describe('what people and programs type wrongly', () => {
       expect(({} as Record<string, unknown>).result).toBeUndefined();
     });
 
-    it.each([['text/xml', 415], ['text/plain', 400], ['application/octet-stream', 415]])('%s is not read', async (type, status) => {
+    it.each([['text/xml', 415], ['text/plain', 415], ['application/octet-stream', 415]])('%s is not read', async (type, status) => {
       const answer = await api.call('huyen870', 'PUT', ITEM, '<x/>', type);
       expect([answer.status, VIETNAMESE.test(String(answer.body.detail))]).toEqual([status, true]);
     });

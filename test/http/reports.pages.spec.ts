@@ -202,6 +202,17 @@ describe('a remediation report on its pages, without scripts', () => {
     expect(again.mark).not.toBe(shown.mark);
   });
 
+  it('keeps the signed copy when another field is wrong, and asks only for what the form still lacks', async () => {
+    const refused = await send({ documentNumber: '12/BC-UBND', documentDate: '31/6/2018', signerTitle: '' }, [pdf('Bản ký số 12.pdf', 'signedFile')]);
+    expect([refused.status, fieldValue(refused.html, 'documentNumber'), fieldValue(refused.html, 'documentDate')]).toEqual([400, '12/BC-UBND', '31/6/2018']);
+    expect(errorOf(refused.html, 'documentDate')).toContain('không có trong lịch');
+    expect(refused.words).toContain('Bản ký số 12.pdf');
+    expect(refused.words).not.toContain('Nhập số, ký hiệu văn bản');
+    expect(refused.words).not.toContain('Chọn bản ký dạng PDF');
+    const wrong = await send({ documentDate: '31/6/2018' }, [{ field: 'signedFile', name: 'ban-ky.pdf', bytes: Buffer.from('không phải PDF') }]);
+    expect([wrong.status, wrong.words.includes('không có trong lịch'), /nội dung/i.test(errorOf(wrong.html, 'signedFile') || wrong.words)]).toEqual([400, true, true]);
+  });
+
   it('says at once, and before sending, that a day is over or has not come', async () => {
     const saved = await answer(1, { result: 'inProgress', doneVi: 'Đang làm', committedOn: '1/7/2018' }, []);
     expect(saved.status).toBe(303);

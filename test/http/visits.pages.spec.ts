@@ -77,7 +77,7 @@ describe('the pages of visits', () => {
   });
 
   it('are two presses away from a finding where the answer falls short, and make one of it however often the button is pressed', async () => {
-    expect((await answer(52, { numerator: '96', denominator: '4.180', note: 'Người dân quen nộp trực tiếp.' })).location).toBe(field(52));
+    expect((await answer(52, { go: 'finding', numerator: '96', denominator: '4.180', note: 'Người dân quen nộp trực tiếp.' })).location).toBe(`${VISIT}/findings/new?criterion=VIII.6`);
     const page = await inspector.open(field(52));
     expect(page.html).toMatch(/= 2,3%[\s\S]*data-testid="raise"/);
     const form = await inspector.open(`${VISIT}/findings/new?criterion=VIII.6`);
@@ -97,9 +97,11 @@ describe('the pages of visits', () => {
     expect((await inspector.open(field(52))).html).toContain('Đã tạo tồn tại từ mục này');
   });
 
-  it('go on when a failed answer is saved again without a finding', async () => {
-    expect((await answer(3, { verdict: 'partlyMet' })).location).toBe(field(3));
-    expect((await answer(3, { verdict: 'partlyMet', note: 'Nhắc tại chỗ' })).location).toBe(field(4));
+  it('go on as the button says: to the next item, or to a finding where the answer falls short', async () => {
+    expect((await answer(3, { go: 'next', verdict: 'partlyMet' })).location).toBe(field(4));
+    expect((await answer(3, { go: 'finding', verdict: 'partlyMet', note: 'Nhắc tại chỗ' })).location).toBe(`${VISIT}/findings/new?criterion=I.3`);
+    expect((await answer(3, { go: 'finding', verdict: 'met' })).location).toBe(field(3));
+    expect((await inspector.open(field(3))).html).toContain('không có tồn tại để ghi');
   });
 
   it('take evidence with the answer and hand it out to those who see the visit', async () => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
-import { failWith } from '../../kernel/errors';
+import { ValidationError } from '../../kernel/errors';
 import { problem } from '../../kernel/problem';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { PageRenderer } from '../../platform/http/page-renderer';
@@ -8,7 +8,7 @@ import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { CreateRoundInput } from './inspections.input';
 import { NewRoundQuery } from './new-round.query';
-import { formFromBody, problemsOfForm, quarterDates, roundInput, teamProblems } from './round-form';
+import { formFromBody, formProblems, problemsOfForm, quarterDates, roundInput, teamProblems } from './round-form';
 import { CreateRound } from './use-cases/create-round';
 
 /** P07: a new round on one page, without scripts. */
@@ -33,12 +33,15 @@ export class NewRoundPagesController {
     if (body.go === 'fill') return this.fill(request, reply, actor, body);
     const page = await this.query.around(actor, form);
     const attempt = await this.pages.attempt(async () => {
-      const input = parseInput(CreateRoundInput, roundInput(form));
-      failWith([
+      const read = await this.pages.attempt(async () => parseInput(CreateRoundInput, roundInput(form)));
+      const wrong = [
+        ...(read.ok ? [] : read.problems),
+        ...formProblems(form),
         ...(page.versions.some(({ id }) => id === form.checklistVersionId) ? [] : [problem('choice.needed', 'checklistVersionId')]),
         ...teamProblems(form, new Map(page.units.map(({ code, name }) => [code, name]))),
-      ]);
-      return this.createRound.execute(actor, input);
+      ];
+      if (!read.ok || wrong.length > 0) throw new ValidationError(wrong);
+      return this.createRound.execute(actor, read.value);
     });
     if (attempt.ok) return this.pages.redirect(reply, `/rounds/${attempt.value}`, { kind: 'success', key: 'rounds:flash.created' });
     await this.pages.page(request, reply, 'pages/rounds/new.njk', { ...page, problems: problemsOfForm(attempt.problems, form) }, attempt.status);

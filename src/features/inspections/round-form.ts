@@ -1,4 +1,4 @@
-import { addDays, dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
+import { addDays, dateOf, parseCalendarDate, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { lookUp } from '../../kernel/look-up';
 import { problem, type Problem } from '../../kernel/problem';
 import { periodEnd, periodStart } from '../../kernel/reporting-period';
@@ -52,6 +52,13 @@ export function formFromBody(body: FormBody): RoundForm {
 export function roundInput({ plans, ...form }: RoundForm): object {
   const visits = form.inspectedUnitCodes.map((unitCode) => ({ unitCode, scheduledOn: lookUp(plans, unitCode)?.scheduledOn ?? '', memberUsernames: lookUp(plans, unitCode)?.members ?? [] }));
   return { ...form, visits };
+}
+
+/** What the form alone shows to be wrong, told together with what its fields are refused for. */
+export function formProblems({ inspectedUnitCodes, periodFrom, periodTo }: RoundForm): Problem[] {
+  const [from, to] = [parseCalendarDate(periodFrom), parseCalendarDate(periodTo)];
+  const ends = from && to && to < from ? [problem('date.endBeforeStart', 'periodTo')] : [];
+  return inspectedUnitCodes.length === 0 ? [...ends, problem('choice.atLeastOne', 'inspectedUnitCodes')] : ends;
 }
 
 /** A visit without a team is seen by no inspector: it could never begin. */

@@ -3,7 +3,7 @@ import { unitScopeOf, type Actor } from '../../kernel/actor';
 import type { Instant } from '../../kernel/calendar-date';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { InspectionRound } from '../inspections';
-import { Unit } from '../organisation';
+import { officialPlace, Unit } from '../organisation';
 import type { LatenessDecidedBy } from './domain/lateness';
 import { Obligation, ObligationCoordinator } from './obligation.entity';
 import type { ObligationListQuery } from './obligation.input';
@@ -80,7 +80,7 @@ export function sorted(selection: Selection, sort: string | undefined): Selectio
     case 'code':
       return selection.orderBy('o.sortKey', direction);
     case 'unit':
-      return selection.orderBy('u.officialOrder', direction).addOrderBy('o.sortKey', 'ASC');
+      return selection.addSelect(officialPlace('u'), 'place').orderBy('place', direction).addOrderBy('o.sortKey', 'ASC');
     case 'state':
       return selection
         .addSelect(`CASE o.state WHEN 'returned' THEN 0 WHEN 'open' THEN 1 WHEN 'submitted' THEN 2 ELSE 3 END`, 'state_rank')

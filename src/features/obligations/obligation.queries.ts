@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
-import { OperatingRules, Unit, UnitQueries } from '../organisation';
+import { officialPlace, OperatingRules, Unit, UnitQueries } from '../organisation';
 import { bothReadings, decisiveArrival, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type LatenessAsked, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
@@ -92,7 +92,7 @@ export class ObligationQueries {
   async choices(actor: Actor): Promise<ObligationChoices> {
     const visible = (): ReturnType<typeof visibleTo> => visibleTo(this.read.manager, actor);
     const rounds = await visible().innerJoin(InspectionRound, 'r', 'r.id = o.roundId').select('r.code', 'code').groupBy('r.code').orderBy('r.code', 'DESC').getRawMany<{ code: string }>();
-    const units = await visible().select('u.code', 'code').addSelect('u.nameVi', 'name').addSelect('u.nameEn', 'english').addSelect('u.officialOrder', 'place').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.nameEn').addGroupBy('u.officialOrder').orderBy('u.officialOrder', 'ASC').getRawMany<{ code: string; name: string; english: string }>();
+    const units = await visible().select('u.code', 'code').addSelect('u.nameVi', 'name').addSelect('u.nameEn', 'english').addSelect(officialPlace('u'), 'place').groupBy('u.code').addGroupBy('u.nameVi').addGroupBy('u.nameEn').addGroupBy('u.officialOrder').addGroupBy('u.level').orderBy('place', 'ASC').getRawMany<{ code: string; name: string; english: string }>();
     const clauses = await visible().select('o.clauseNumber', 'number').groupBy('o.clauseNumber').getRawMany<{ number: string }>();
     return {
       rounds: rounds.map(({ code }) => code),
@@ -119,7 +119,7 @@ export class ObligationQueries {
   async datedOf(actor: Actor, clauseIds: readonly string[]): Promise<readonly ObligationRow[]> {
     if (clauseIds.length === 0) return [];
     const selection = this.owedTo(actor).andWhere('o.clauseId IN (:...clauseIds)', { clauseIds }).andWhere('o.tooLateAt IS NOT NULL');
-    return this.withLateness(await selection.orderBy('u.officialOrder', 'ASC').addOrderBy('o.sortKey', 'ASC').getMany());
+    return this.withLateness(await selection.addSelect(officialPlace('u'), 'place').orderBy('place', 'ASC').addOrderBy('o.sortKey', 'ASC').getMany());
   }
 
   /** Those of the codes that the actor may see, in the order of their deadlines. */

@@ -4,5 +4,5 @@ export type { OperatingRuleValues } from './domain/operating-rules';
 export { ChangeOperatingRule } from './use-cases/change-operating-rule';
 export { OrganisationModule } from './organisation.module';
 export { Unit, UnitRelation, type UnitLevel } from './unit.entity';
-export { existsOn, UnitQueries } from './unit.queries';
+export { existsOn, officialPlace, UnitQueries } from './unit.queries';
 export { ImportReferenceUnits, type ReferenceRelation, type ReferenceUnit } from './use-cases/import-reference-units';

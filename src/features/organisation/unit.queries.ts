@@ -49,6 +49,9 @@ export class UnitQueries {
   }
 }
 
+/** SQL that puts units in their official order: level by level, since each level counts its places by itself. */
+export const officialPlace = (alias: string): string => `${UNIT_LEVELS.reduce((cases, level, rank) => `${cases} WHEN '${level}' THEN ${rank * 1000}`, `CASE ${alias}.level`)} END + ${alias}.official_order`;
+
 export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, on: CalendarDate): boolean {
   return (unit.validFrom === null || unit.validFrom <= on) && (unit.validTo === null || on <= unit.validTo);
 }

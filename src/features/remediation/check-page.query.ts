@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateOf } from '../../kernel/calendar-date';
+import { dateOf, parseCalendarDate } from '../../kernel/calendar-date';
 import type { Problem } from '../../kernel/problem';
 import { Clock } from '../../platform/clock/clock';
 import { Settings } from '../../platform/config/settings';
@@ -49,10 +49,11 @@ export class CheckPageQuery {
     const step = await this.stepOf(latest.state);
     const answers = items.filter(({ version }) => version.id === latest.id);
     const open = step === 'signed' ? [] : answers;
-    const { documentNumber, documentDate, signedFile } = latest;
-    const { problems, warnings } = reportCompleteness({ documentNumber, documentDate, hasSignedFile: signedFile !== null, items: open.map(({ item }) => itemToCheck(item)) }, dateOf(this.clock.now()));
-    const stored = { documentNumber: documentNumber ?? '', documentDate: documentDate ? typedDate(documentDate) : '', signerTitle: latest.signerTitle ?? '' };
+    const stored = { documentNumber: latest.documentNumber ?? '', documentDate: latest.documentDate ? typedDate(latest.documentDate) : '', signerTitle: latest.signerTitle ?? '' };
     const form = typedPaper(stored, refused?.fields);
+    // What stands in the form counts as given, also before it is stored.
+    const paper = { documentNumber: form.documentNumber, documentDate: parseCalendarDate(form.documentDate) ?? null, hasSignedFile: latest.signedFile !== null };
+    const { problems, warnings } = reportCompleteness({ ...paper, items: open.map(({ item }) => itemToCheck(item)) }, dateOf(this.clock.now()));
     const conflict = refused !== undefined && refused.attempt.conflict !== null;
     const ofItem = ({ field }: Problem): boolean => field?.startsWith('items.') === true;
     const said = conflict ? [] : (refused?.attempt.problems.filter((one) => !ofItem(one)) ?? []);

@@ -3,10 +3,10 @@ import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
 import { failWith, NotFoundError, ValidationError } from '../../kernel/errors';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { FactQueries } from '../../platform/facts/fact.queries';
-import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { MultipartReceiver, type ReceivedFile } from '../../platform/http/multipart-receiver';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
-import type { Reply, Request } from '../../platform/http/request';
+import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { EvidenceSender, type KeptFile } from '../evidence';
 import { CheckPageQuery, type RefusedCheck } from './check-page.query';
 import { isSent } from './domain/report-version.machine';
@@ -68,7 +68,7 @@ export class SubmissionPagesController {
       const signed = files.find(({ field }) => field === 'signedFile') ?? null;
       const attempt = await this.pages.attempt(async () => {
         failWith(problems);
-        const { action, mark, number, ...input } = parseInput(CheckReportInput, fields);
+        const { action, mark, number, ...input } = await this.read(actor, code, fields, signed);
         const { versions } = await this.reports.byCode(actor, code);
         if (action === 'submit' && versions.some((one) => one.number === number && one.receiptNumber !== null)) return { action, number };
         const kept = await this.saveHead.keep(actor, code, signed);
@@ -101,6 +101,17 @@ export class SubmissionPagesController {
     const file = await this.reports.file(actor, code, id);
     if (!file) throw new NotFoundError();
     await this.sender.send(reply, file);
+  }
+
+  /** A slip in another field does not lose the signed copy that came with it. */
+  private async read(actor: Actor, code: string, fields: FormBody, signed: ReceivedFile | null): Promise<CheckReportInput> {
+    try {
+      return parseInput(CheckReportInput, fields);
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const kept = await this.pages.attempt(() => this.saveHead.keepSigned(actor, code, signed));
+      throw kept.ok || kept.conflict ? error : new ValidationError([...error.problems, ...kept.problems]);
+    }
   }
 
   /** What is missing stops the sending, not the signed copy that came with it. */

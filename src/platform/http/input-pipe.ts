@@ -23,7 +23,7 @@ export class InputPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && typeof value === 'string' && (CONTROL.test(value) || (metadata.metatype === Number && !NUMBER.test(value)))) throw new NotFoundError();
-    if (metadata.type === 'body' && (value === null || value === undefined)) throw new ValidationError([problem('body.notObject')]);
+    if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) throw new ValidationError([problem('body.notObject')]);
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }

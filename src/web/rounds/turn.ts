@@ -80,7 +80,7 @@ function owed({ missing, awaited, returned }: TurnFacts): TurnLine[] {
   const late = missing.map(({ unit, days, urgedOn }) => line(urgedOn.length > 0 ? 'missingUrged' : 'missing', { unit, days, count: urgedOn.length, last: urgedOn.at(-1) ?? '' }));
   return [
     ...late,
-    ...(returned.length > 0 ? [line('returned', { units: listed(returned) })] : []),
+    ...(returned.length > 0 ? [line('returned', { count: returned.length, units: listed(returned) })] : []),
     ...(awaited.length > 0 ? [line('awaited', { count: awaited.length, units: listed(awaited) })] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
+import { ValidationError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -30,11 +31,26 @@ export class SaveReportHead {
     });
   }
 
+  /** The signed copy alone; number, date and signer stay as they are stored. */
+  async keepSigned(actor: Actor, code: string, signed: ReceivedFile | null): Promise<void> {
+    const kept = await this.keep(actor, code, signed);
+    if (kept.length === 0) return;
+    await this.unitOfWork.run(actor, async (tx) => {
+      const { report, version } = await this.reports.loadUnsent(tx, code);
+      const [file] = await this.evidence.register(tx, report.unitId, kept);
+      if (file) await updateGuarded(tx, ReportVersion, version, { signedFileId: file.id });
+    });
+  }
+
   /** The signed copy's bytes, safe before any row names them. Only for what the unit did not send yet, and only a PDF. */
   async keep(actor: Actor, code: string, signed: ReceivedFile | null): Promise<readonly KeptFile[]> {
     if (!signed) return [];
     await this.unitOfWork.run(actor, (tx) => this.reports.loadUnsent(tx, code));
-    return this.evidence.keep([signed], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
+    try {
+      return await this.evidence.keep([signed], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
+    } catch (error) {
+      throw error instanceof ValidationError ? new ValidationError(error.problems.map((one) => ({ ...one, field: 'signedFile' }))) : error;
+    }
   }
 
   /** Within the caller's unit of work, so that a report can be completed and sent as one. */
