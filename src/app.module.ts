@@ -6,6 +6,7 @@ import { EvidenceModule } from './features/evidence';
 import { FindingsModule } from './features/findings';
 import { IdentityModule } from './features/identity';
 import { InspectionsModule } from './features/inspections';
+import { NotificationsModule } from './features/notifications';
 import { ObligationsModule } from './features/obligations';
 import { OrganisationModule } from './features/organisation';
 import { RemediationModule } from './features/remediation';
@@ -29,6 +30,7 @@ const FEATURES = [
   DirectivesModule,
   RemediationModule,
   UrgingModule,
+  NotificationsModule,
 ];
 
 /** Names every module of the product; the order is the order of the walls. */

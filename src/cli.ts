@@ -7,17 +7,19 @@ import { createApp } from './app';
 import { ENTITIES } from './entities';
 import { ImportChecklist, PublishVersion, type ChecklistSeed } from './features/checklists';
 import { StoredFile } from './features/evidence';
-import { CreateAccount } from './features/identity';
+import { CreateAccount, SetAccountEmail } from './features/identity';
 import { ImportReferenceUnits, UnitQueries } from './features/organisation';
 import { ROLES, type Role } from './kernel/actor';
 import { dateOf } from './kernel/calendar-date';
 import { ValidationError } from './kernel/errors';
 import { lookUp } from './kernel/look-up';
+import { isMailAddress } from './kernel/mail-address';
 import { SYSTEM_ACTOR } from './kernel/system-actor';
 import { migrate, revertLast } from './migrate';
 import { Clock, SystemClock } from './platform/clock/clock';
 import { readSettings, type Settings } from './platform/config/settings';
 import { openDataSource } from './platform/database/data-source';
+import { MailTransport } from './platform/mail/mail-transport';
 import { firstBrokenFact } from './platform/facts/fact-recorder';
 import { FactRow } from './platform/facts/fact.entity';
 import { FileStore } from './platform/storage/file-store';
@@ -69,11 +71,11 @@ const seedReference: Command = async (settings) => {
   return 0;
 };
 
-/** `user:create --username x --role homeAffairsStaff --unit SNV --title "Chuyên viên"`; the password is read from standard input. */
+/** `user:create --username x --role homeAffairsStaff --unit SNV --title "Chuyên viên" [--email x@tinh.gov.vn]`; the password is read from standard input. */
 const userCreate: Command = async (settings, args) => {
   const { values } = parseArgs({
     args: [...args],
-    options: { username: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, title: { type: 'string' }, 'title-en': { type: 'string' } },
+    options: { username: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, title: { type: 'string' }, 'title-en': { type: 'string' }, email: { type: 'string' } },
   });
   const { username, role, unit, title } = values;
   if (!username || !unit || !title || !ROLES.includes(role as Role)) {
@@ -84,10 +86,44 @@ const userCreate: Command = async (settings, args) => {
   return withApp(settings, async (app) => {
     const on = dateOf(app.get(Clock).now());
     const { id } = await app.get(UnitQueries).byCode(unit, on);
-    await app.get(CreateAccount).execute(SYSTEM_ACTOR, { username, role: role as Role, unitId: id, postTitleVi: title, postTitleEn: values['title-en'] ?? title, password });
+    await app.get(CreateAccount).execute(SYSTEM_ACTOR, { username, role: role as Role, unitId: id, postTitleVi: title, postTitleEn: values['title-en'] ?? title, password, email: values.email || null });
     say(`Đã tạo tài khoản ${username}.`);
     return 0;
   });
+};
+
+/** `user:email --username x --email x@tinh.gov.vn`: where mails to this post go; an empty address: none are sent. */
+const userEmail: Command = async (settings, args) => {
+  const { values } = parseArgs({ args: [...args], options: { username: { type: 'string' }, email: { type: 'string' } } });
+  const { username, email } = values;
+  if (!username || email === undefined) {
+    say('Cần --username và --email (để trống "" là không gửi thư).');
+    return 2;
+  }
+  return withApp(settings, async (app) => {
+    await app.get(SetAccountEmail).execute(SYSTEM_ACTOR, username, email.trim() || null);
+    say(email.trim() ? `Thư của ${username} gửi tới ${email.trim()}.` : `Không gửi thư cho ${username} nữa.`);
+    return 0;
+  });
+};
+
+/** `mail:test --to x@tinh.gov.vn`: one mail through the configured server, and what that answered. */
+const mailTest: Command = async (settings, args) => {
+  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } });
+  if (!values.to || !isMailAddress(values.to)) {
+    say('Cần --to và một địa chỉ thư.');
+    return 2;
+  }
+  const transport = new MailTransport(settings);
+  if (!transport.configured) {
+    say('Chưa cấu hình gửi thư: đặt SMTP_HOST và MAIL_FROM.');
+    return 1;
+  }
+  const at = new SystemClock().now();
+  const messageId = `<test-${at}@${new URL(settings.appUrl).hostname}>`;
+  const answer = await transport.send({ toAddress: values.to, toTitle: '', subjectVi: `Thư thử của ${settings.appNameVi}`, bodyVi: `Nếu đọc được thư này thì việc gửi thư đã cấu hình đúng.\n${settings.appUrl}`, messageId });
+  say(`Máy chủ thư đã nhận: ${answer}`);
+  return 0;
 };
 
 const auditVerify: Command = async (settings) =>
@@ -134,6 +170,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'migration:revert': migrationRevert,
   'seed:reference': seedReference,
   'user:create': userCreate,
+  'user:email': userEmail,
+  'mail:test': mailTest,
   'audit:verify': auditVerify,
   'files:verify': filesVerify,
   'files:sweep': filesSweep,

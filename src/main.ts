@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app';
 import { readSettings, SettingsError } from './platform/config/settings';
+import { MailLoop } from './features/notifications';
 import { migrate } from './migrate';
 import { FileStore } from './platform/storage/file-store';
 
@@ -10,6 +11,7 @@ async function start(): Promise<void> {
   await migrate(settings);
   const app = await createApp({ settings });
   await app.get(FileStore).sweepIncoming();
+  app.get(MailLoop).start();
   await app.listen(settings.port, settings.host);
   process.stdout.write(`${await app.getUrl()}\n`);
 }

@@ -8,10 +8,14 @@ import { DatabaseHealth } from './database/database-health';
 import { ReadModel } from './database/read-model';
 import { UnitOfWork } from './database/unit-of-work';
 import { FactQueries } from './facts/fact.queries';
+import { FactReader } from './facts/fact-reader';
 import { FactRecorder } from './facts/fact-recorder';
 import { MultipartReceiver } from './http/multipart-receiver';
 import { ViewService } from './http/view.service';
 import { I18n } from './i18n';
+import { MailDelivery } from './mail/mail-delivery';
+import { MailTransport } from './mail/mail-transport';
+import { OutgoingMailStore } from './mail/outgoing-mail.store';
 import { FileStore } from './storage/file-store';
 
 /** Folder that holds `templates/` and `locales/`: the project's top, whether the code runs from `src` or from `dist/src`. */
@@ -62,8 +66,12 @@ export class PlatformModule {
         ReadModel,
         DatabaseHealth,
         MultipartReceiver,
+        FactReader,
+        OutgoingMailStore,
+        MailTransport,
+        MailDelivery,
       ],
-      exports: [Settings, Clock, DataSource, FileStore, I18n, ViewService, FactRecorder, FactQueries, UnitOfWork, ReadModel, DatabaseHealth, MultipartReceiver],
+      exports: [Settings, Clock, DataSource, FileStore, I18n, ViewService, FactRecorder, FactQueries, UnitOfWork, ReadModel, DatabaseHealth, MultipartReceiver, FactReader, OutgoingMailStore, MailTransport, MailDelivery],
     };
   }
 }

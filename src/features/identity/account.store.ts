@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { newId } from '../../platform/database/new-id';
 import { ReadModel } from '../../platform/database/read-model';
@@ -20,6 +21,11 @@ export class AccountStore {
     if (!account) return null;
     const unit = await this.read.manager.findOneByOrFail(Unit, { id: account.unitId });
     return actorFrom(account, unit);
+  }
+
+  /** Posts that answer for a unit and have an address for mails. */
+  answeringWithEmail(unitId: string): Promise<Account[]> {
+    return this.read.manager.find(Account, { where: { unitId, disabled: false, role: In(['unitStaff', 'unitHead', 'department']), email: Not(IsNull()) }, order: { username: 'ASC' } });
   }
 
   findSession(tokenHash: string): Promise<Session | null> {

@@ -5,12 +5,13 @@ import { IdentityApiController } from './identity.api.controller';
 import { IdentityPagesController } from './identity.pages.controller';
 import { SessionAuthenticator } from './session-authenticator';
 import { CreateAccount } from './use-cases/create-account';
+import { SetAccountEmail } from './use-cases/set-account-email';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 
 @Module({
   controllers: [IdentityPagesController, IdentityApiController],
-  providers: [AccountStore, SignIn, SignOut, CreateAccount, { provide: Authenticator, useClass: SessionAuthenticator }],
-  exports: [AccountStore, CreateAccount, SignIn, Authenticator],
+  providers: [AccountStore, SignIn, SignOut, CreateAccount, SetAccountEmail, { provide: Authenticator, useClass: SessionAuthenticator }],
+  exports: [AccountStore, CreateAccount, SetAccountEmail, SignIn, Authenticator],
 })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 export { RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
 export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
+export { ReceiptFactsQuery, ARRIVAL_FACTS, type ReceiptFacts, type ReceiptFile } from './receipt-facts.query';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
 export { currentItems } from './domain/report-items';
 export { isSent } from './domain/report-version.machine';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence';
+import { IdentityModule } from '../identity';
 import { InspectionsModule } from '../inspections';
 import { FindingsModule } from '../findings';
 import { ObligationsModule } from '../obligations';
@@ -9,6 +10,8 @@ import { EditorPagesController } from './editor.pages.controller';
 import { RemediationApiController, ReviewApiController } from './remediation.api.controller';
 import { RemediationQueries } from './remediation.queries';
 import { RemediationStore } from './remediation.store';
+import { ReceiptFactsQuery } from './receipt-facts.query';
+import { ReceiptMailingQuery } from './receipt-mailing.query';
 import { ReportEditorQuery } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
 import { ReviewOutcome } from './review-outcome';
@@ -27,10 +30,12 @@ import { SendReview } from './use-cases/send-review';
 import { StartReport } from './use-cases/start-report';
 import { SubmitReport } from './use-cases/submit-report';
 
+const RECEIPTS = [ReceiptFactsQuery, ReceiptMailingQuery];
+
 @Module({
-  imports: [OrganisationModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
+  imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
   controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
-  providers: [RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome],
-  exports: [RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
+  providers: [...RECEIPTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome],
+  exports: [ReceiptFactsQuery, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

@@ -31,6 +31,8 @@ export type ItemView = ReportItem & {
 export type VersionDetail = ReportVersion & {
   readonly items: readonly ItemView[];
   readonly signedFile: FileView | null;
+  /** How Home Affairs proves the arrival of what it recorded for the unit. */
+  readonly proofFile: FileView | null;
   readonly mark: string;
   /** How this version stands against its own day; null when it has none. */
   readonly supplementLateness: Lateness | null;
@@ -104,7 +106,7 @@ export class RemediationQueries {
   /** A file the report holds, or null: the address of another report's file leads nowhere. */
   async file(actor: Actor, code: string, publicId: string): Promise<StoredFile | null> {
     const { versions } = await this.byCode(actor, code);
-    const held = versions.flatMap(({ items, signedFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : [])]);
+    const held = versions.flatMap(({ items, signedFile, proofFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : []), ...(proofFile ? [proofFile] : [])]);
     return held.some((file) => file.publicId === publicId) ? this.evidence.byPublicId(publicId) : null;
   }
 
@@ -137,7 +139,7 @@ export class RemediationQueries {
   private async detail(version: ReportVersion, own: boolean): Promise<VersionDetail> {
     const items = await this.read.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
     const links = await this.read.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
-    const files = await this.evidence.byIds([...links.map(({ fileId }) => fileId), ...(version.signedFileId ? [version.signedFileId] : [])]);
+    const files = await this.evidence.byIds([...links.map(({ fileId }) => fileId), ...(version.signedFileId ? [version.signedFileId] : []), ...(version.proofFileId ? [version.proofFileId] : [])]);
     const findings = new Map((await this.read.manager.findBy(Finding, { id: In(items.map(({ findingId }) => findingId)) })).map((one) => [one.id, one]));
     const bodies = await this.unitNames(items.flatMap(({ transferredToUnitId }) => transferredToUnitId ?? []));
     const view = (id: string): FileView[] => {
@@ -149,6 +151,7 @@ export class RemediationQueries {
       ...version,
       supplementLateness: version.dueOn === null ? null : supplementLateness(version.dueOn, version.submittedAt, this.clock.now(), await this.units.calendar()),
       signedFile: version.signedFileId ? (view(version.signedFileId)[0] ?? null) : null,
+      proofFile: version.proofFileId ? (view(version.proofFileId)[0] ?? null) : null,
       mark: contentMark(version, items.map(({ id, version: row }) => ({ id, version: row, fileIds: links.filter(({ itemId }) => itemId === id).map(({ fileId }) => fileId) }))),
       items: items.map((item) => ({
         ...shown(item),

@@ -2,7 +2,6 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
 import { failWith, NotFoundError, ValidationError } from '../../kernel/errors';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
-import { FactQueries } from '../../platform/facts/fact.queries';
 import { MultipartReceiver, type ReceivedFile } from '../../platform/http/multipart-receiver';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
@@ -11,6 +10,8 @@ import { EvidenceSender, type KeptFile } from '../evidence';
 import { CheckPageQuery, type RefusedCheck } from './check-page.query';
 import { isSent } from './domain/report-version.machine';
 import { CheckReportInput, ReportListQuery, type SaveReportHeadInput } from './remediation.input';
+import { ReceiptFactsQuery } from './receipt-facts.query';
+import { ReceiptMailingQuery } from './receipt-mailing.query';
 import { RemediationQueries } from './remediation.queries';
 import { ReportEditorQuery, type ReportHead } from './report-editor.query';
 import { ReportListQueries } from './report-list.query';
@@ -30,7 +31,8 @@ export class SubmissionPagesController {
     private readonly submitReport: SubmitReport,
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
-    private readonly facts: FactQueries,
+    private readonly receipts: ReceiptFactsQuery,
+    private readonly mailing: ReceiptMailingQuery,
   ) {}
 
   @Allow(...ROLES)
@@ -90,8 +92,9 @@ export class SubmissionPagesController {
     const sent = head.report.versions.filter(({ receiptNumber }) => receiptNumber !== null);
     const version = number === undefined ? sent.at(-1) : sent.find((one) => String(one.number) === number);
     if (!version) throw new NotFoundError();
-    const fact = await this.facts.one('report', code, 'report.submitted', (details) => details.version === version.number);
-    await this.pages.page(request, reply, 'pages/reports/receipt.njk', { ...head, version, sent, chain: fact && { seq: fact.seq, hash: fact.hash }, own: head.report.unitId === actor.unitId });
+    const chain = await this.receipts.chainOf(code, version.number);
+    const mailing = await this.mailing.of(version.receiptNumber ?? '', head.report.unitId, version.enteredAt ?? version.submittedAt ?? 0);
+    await this.pages.page(request, reply, 'pages/reports/receipt.njk', { ...head, version, sent, chain, mailing, own: head.report.unitId === actor.unitId });
   }
 
   /** A file of the report, byte for byte. Who may see the report may read it. */

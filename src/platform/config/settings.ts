@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isMailAddress } from '../../kernel/mail-address';
 
 /** What the server reads from its environment, checked once at the start. `.env.example` explains every key. */
 export abstract class Settings {
@@ -32,6 +33,18 @@ export abstract class Settings {
   /** Start of a shifted clock, epoch milliseconds; only outside production. */
   abstract readonly startsAt: number | null;
   abstract readonly demo: boolean;
+  /** Null: mails wait until a server is named. */
+  abstract readonly smtp: SmtpSettings | null;
+}
+
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (port 465); else the connection turns to TLS when the server offers it. */
+  readonly secure: boolean;
+  readonly user: string;
+  readonly password: string;
+  readonly from: string;
 }
 
 export interface ScannerAddress {
@@ -127,6 +140,24 @@ class Reader {
     return value;
   }
 
+  /** All of it or nothing: half a configuration would only show when the first mail is lost. */
+  smtp(): SmtpSettings | null {
+    const [host, user, password, from] = ['SMTP_HOST', 'SMTP_USER', 'SMTP_PASS', 'MAIL_FROM'].map((key) => this.text(key, ''));
+    const port = this.integer('SMTP_PORT', 587, 1, 65535);
+    const secure = this.flag('SMTP_SECURE', port === 465);
+    const half = (key: string, words: string): void => void this.problems.push(`${key}: ${words}`);
+    if (!host) {
+      for (const key of ['SMTP_USER', 'SMTP_PASS', 'MAIL_FROM']) if (this.text(key, '') !== '') half(key, 'có mà thiếu SMTP_HOST (SMTP_HOST is missing)');
+      return null;
+    }
+    if (!/^[A-Za-z0-9.:-]{1,253}$/.test(host)) half('SMTP_HOST', 'không phải tên máy chủ (not a host name)');
+    if (!from) half('MAIL_FROM', 'thiếu địa chỉ gửi (the address of the sender is missing)');
+    else if (!isSender(from)) half('MAIL_FROM', `ghi một địa chỉ, ví dụ cchc@tinh.gov.vn hoặc Sở Nội vụ <cchc@tinh.gov.vn>, đang là "${from}" (one address is needed)`);
+    if (user && !password) half('SMTP_PASS', 'thiếu mật khẩu của SMTP_USER (password of SMTP_USER is missing)');
+    if (password && !user) half('SMTP_USER', 'có SMTP_PASS mà thiếu SMTP_USER (SMTP_USER is missing)');
+    return { host, port, secure, user: user ?? '', password: password ?? '', from: from ?? '' };
+  }
+
   instant(key: string, production: boolean): number | null {
     const raw = this.text(key, '');
     if (raw === '') return null;
@@ -138,6 +169,12 @@ class Reader {
     }
     return value;
   }
+}
+
+/** `cchc@tinh.gov.vn`, or with a name in front: `Sở Nội vụ <cchc@tinh.gov.vn>`. */
+function isSender(text: string): boolean {
+  const address = /^[^<>\r\n",;]*<([^<>]+)>$/.exec(text)?.[1] ?? text;
+  return isMailAddress(address);
 }
 
 function isProxy(part: string): boolean {
@@ -182,6 +219,7 @@ export function readSettings(env: Environment): Settings {
     swaggerEnabled: read.flag('SWAGGER_ENABLED', true),
     startsAt: read.instant('APP_NOW', production),
     demo: read.flag('DEMO_MODE', false),
+    smtp: read.smtp(),
   };
   if (!production && !LOOPBACK.includes(settings.host)) {
     read.problems.push('HOST: ngoài 127.0.0.1 chỉ được dùng với NODE_ENV=production (an address other than 127.0.0.1 needs NODE_ENV=production)');

@@ -113,6 +113,7 @@ function fromFramework(error: unknown): Answer {
   const code = (error as { code?: string }).code ?? '';
   const plain = (name: string, problems: readonly Problem[] = []): Answer => ({ status, code: name, params: {}, problems });
   if (isDiskFull(code)) return { status: 503, code: 'diskFull', params: {}, problems: [] };
+  if (isBusy(error, code)) return { status: 503, code: 'databaseBusy', params: {}, problems: [] };
   if (status === 404) return plain('notFound');
   if (status === 405) return plain('methodNotAllowed');
   if (status === 413) return plain('tooLarge', [problem('body.tooLarge')]);
@@ -127,3 +128,5 @@ function fromFramework(error: unknown): Answer {
 }
 
 const isDiskFull = (code: string): boolean => ['ENOSPC', 'SQLITE_FULL', '53100', 'EDQUOT'].includes(code);
+/** PostgreSQL: no connection was free in time (the pool's own words, it has no code), or a statement waited too long. Nothing was stored. */
+const isBusy = (error: unknown, code: string): boolean => code === '57014' || /^timeout exceeded when trying to connect/.test(String((error as Error | null)?.message));

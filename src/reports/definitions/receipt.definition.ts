@@ -32,7 +32,7 @@ export function receiptDocument(data: ReceiptData, t: Translate): ReportDocument
 type Words = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 
 function factsTable(data: ReceiptData, words: Words): Table {
-  const { document, submittedAt, fact } = data;
+  const { document, submittedAt, fact, onBehalf, due } = data;
   const rows: (readonly [string, string])[] = [
     ['receiptNumber', data.receiptNumber],
     ['receivedBy', data.body.issuer.nameInText],
@@ -41,9 +41,16 @@ function factsTable(data: ReceiptData, words: Words): Table {
     ['items', String(data.items)],
     ...(document.number && document.date ? [['document', words('documentValue', document)] as const] : []),
     ['receivedAt', words('receivedAtValue', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) })],
-    ['sentBy', data.submittedBy],
+    ...(onBehalf
+      ? ([
+          ['channel', words(`channels.${onBehalf.channel}`)],
+          ['enteredBy', words('enteredByValue', { who: onBehalf.enteredBy, when: formatInstant(onBehalf.enteredAt) })],
+          ...(onBehalf.note ? ([['proofNote', onBehalf.note]] as const) : []),
+        ] as const)
+      : ([['sentBy', data.submittedBy]] as const)),
     ['due', data.dueWording ?? words('noDue')],
-    ...(['strict', 'lenient'] as const).flatMap((reading) => (data.lastDay ? [[reading, words(`${reading}Value`, { result: result(data.lateness[reading], words), lastDay: data.lastDay[reading] })] as const] : [])),
+    ...(due ? ([['moment', words('momentValue', { when: formatInstant(due.tooLateAt), iso: isoOf(due.tooLateAt) })]] as const) : []),
+    ...(['strict', 'lenient'] as const).flatMap((reading) => (due ? [[reading, words(`${reading}Value`, { result: result(data.lateness[reading], words), lastDay: due[reading] })] as const] : [])),
     ...(data.supplement ? [['supplementDue', words('supplementDueValue', { result: result(data.supplement.lateness, words), lastDay: data.supplement.dueOn })] as const] : []),
     ['audit', fact ? words('auditValue', { seq: fact.seq, hash: halves(fact.hash) }) : words('noAudit')],
   ];
@@ -57,8 +64,8 @@ function factsTable(data: ReceiptData, words: Words): Table {
   };
 }
 
-function remarks({ lastDay, lateness, number, firstSubmittedAt, decidedBy }: ReceiptData, words: Words): Block[] {
-  const differ = lastDay !== null && lateness.strict.kind !== lateness.lenient.kind;
+function remarks({ due, lateness, number, firstSubmittedAt, decidedBy }: ReceiptData, words: Words): Block[] {
+  const differ = due !== null && lateness.strict.kind !== lateness.lenient.kind;
   return [...(differ ? [note(words('rule'))] : []), ...(number > 1 && decidedBy === 'firstSubmission' ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : []), ...(decidedBy === 'firstComplete' ? [note(words('firstComplete'))] : [])];
 }
 
@@ -75,11 +82,11 @@ function filesTable({ files }: ReceiptData, words: Words): Table {
       column('size', words('size'), 'integer', 9),
       column('hash', words('hash'), 'text', 42),
     ],
-    rows: files.map(({ name, size, sha256, findings }, index) =>
+    rows: files.map(({ name, size, sha256, findings, proof }, index) =>
       dataRow({
         serial: integerCell(index + 1),
         file: textCell(name),
-        for: textCell(findings.length === 0 ? words('signed') : findings.join(', ')),
+        for: textCell(proof ? words('proof') : findings.length === 0 ? words('signed') : findings.join(', ')),
         size: integerCell(size),
         hash: textCell(halves(sha256)),
       }),

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Locale, Role } from '../../../kernel/actor';
 import { failWith } from '../../../kernel/errors';
+import { isMailAddress } from '../../../kernel/mail-address';
+import { problem } from '../../../kernel/problem';
 import { newId } from '../../../platform/database/new-id';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Account, ApiToken } from '../account.entity';
@@ -26,7 +28,8 @@ export class CreateAccount {
 
   /** @returns the account's id, and the API token when one was asked for */
   async execute(actor: Actor, input: NewAccount): Promise<{ id: string; token: string | null }> {
-    failWith(passwordProblems(input.password, input.username));
+    const { email = null } = input;
+    failWith([...passwordProblems(input.password, input.username), ...(email !== null && !isMailAddress(email) ? [problem('email.invalid', 'email', { value: email })] : [])]);
     const passwordHash = await hashPassword(input.password);
     const token = input.withToken ? newToken() : null;
     const id = newId();
@@ -40,7 +43,7 @@ export class CreateAccount {
         postTitleEn: input.postTitleEn,
         passwordHash,
         locale: input.locale ?? 'vi',
-        email: input.email ?? null,
+        email,
         failedSignIns: 0,
         nextSignInAt: null,
         createdAt: tx.now,

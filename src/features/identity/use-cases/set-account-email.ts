@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor';
+import { failWith, NotFoundError } from '../../../kernel/errors';
+import { isMailAddress } from '../../../kernel/mail-address';
+import { problem } from '../../../kernel/problem';
+import { updateGuarded } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Account } from '../account.entity';
+
+/** Where mails to a post go from now on; null: none are sent. */
+@Injectable()
+export class SetAccountEmail {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async execute(actor: Actor, username: string, email: string | null): Promise<void> {
+    failWith(email !== null && !isMailAddress(email) ? [problem('email.invalid', 'email', { value: email })] : []);
+    await this.unitOfWork.run(actor, async (tx) => {
+      const account = await tx.manager.findOneBy(Account, { username: username.toLowerCase() });
+      if (!account) throw new NotFoundError();
+      const before = account.email;
+      await updateGuarded(tx, Account, account, { email });
+      await tx.record({ type: 'account.emailChanged', subject: { kind: 'account', code: account.username }, unitId: account.unitId, details: { before, after: email } });
+    });
+  }
+}

@@ -1,0 +1,3 @@
+export { MailLoop } from './mail-loop';
+export { NotificationsModule } from './notifications.module';
+export { QueueMails } from './use-cases/queue-mails';
