@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { isoOf } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
+import { lookUp } from '../../kernel/look-up';
 import { Settings } from '../../platform/config/settings';
 import type { FactRow } from '../../platform/facts/fact.entity';
 import { formatInstant, I18n } from '../../platform/i18n';
@@ -19,7 +20,7 @@ const KINDS: Readonly<Record<string, 'receipt' | 'review' | 'urging'>> = {
   'urging.sent': 'urging',
 };
 
-export const mailKindOf = (factType: string): 'receipt' | 'review' | 'urging' | null => KINDS[factType] ?? null;
+export const mailKindOf = (factType: string): 'receipt' | 'review' | 'urging' | null => lookUp(KINDS, factType) ?? null;
 
 interface Letter {
   readonly subjectCode: string;
