@@ -190,3 +190,20 @@ export async function assertCalm({ page, errors }: Visit, name: string): Promise
   if (before) await page.setViewportSize(before);
   expect({ name, page: await pageId(page), errors, faults }).toEqual({ name, page: expect.stringMatching(/^\w+$/) as string, errors: [], faults: [] });
 }
+
+/** Presses Tab until the field is reached; on the way every stop shows that it is one. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = (await page.evaluate(`(() => {
+      const element = document.activeElement;
+      const shows = (one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; };
+      const near = [element, element.nextElementSibling, element.closest('[data-drop]'), ...(element.labels ?? [])].filter(Boolean);
+      const ring = near.some((one) => shows(one) || getComputedStyle(one, '::before').boxShadow !== 'none');
+      return { name: element.name || element.dataset.testid || '', testid: element.dataset.testid || '', ring, what: element.outerHTML.slice(0, 120) };
+    })()`)) as { readonly name: string; readonly testid: string; readonly ring: boolean; readonly what: string };
+    expect(at.ring ? '' : `no visible focus: ${at.what}`).toBe('');
+    if (at.name === name || at.testid === name) return;
+  }
+  throw new Error(`${name} was not reached with the keyboard`);
+}

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { assertCalm, pageId, pdf, Presses, signIn } from './journey';
+import { assertCalm, pageId, pdf, Presses, signIn, tabTo } from './journey';
 import { Stage } from './stage';
 
 const EDIT = '/reports/2018-Q2-869/edit';
@@ -161,20 +160,3 @@ describe('a report is written', () => {
     await assertCalm(visit, 'report-check-wrong');
   });
 });
-
-/** Presses Tab until the field is reached; on the way every stop shows that it is one. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const at = (await page.evaluate(`(() => {
-      const element = document.activeElement;
-      const shows = (one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; };
-      const near = [element, element.nextElementSibling, element.closest('[data-drop]'), ...(element.labels ?? [])].filter(Boolean);
-      const ring = near.some((one) => shows(one) || getComputedStyle(one, '::before').boxShadow !== 'none');
-      return { name: element.name || element.dataset.testid || '', testid: element.dataset.testid || '', ring, what: element.outerHTML.slice(0, 120) };
-    })()`)) as { readonly name: string; readonly testid: string; readonly ring: boolean; readonly what: string };
-    expect(at.ring ? '' : `no visible focus: ${at.what}`).toBe('');
-    if (at.name === name || at.testid === name) return;
-  }
-  throw new Error(`${name} was not reached with the keyboard`);
-}

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Journeys, told } from './journey';
 
 const NOW = '2018-07-24T08:00:00+07:00';
+const WRITING = '2018-07-17T08:00:00+07:00';
 
 /** A server of its own for a journey that changes the case: other journeys do not see what happens here. */
 export class Stage {
@@ -13,10 +14,24 @@ export class Stage {
   ) {}
 
   /** The case as it stands on 24/7/2018, from a copy of the played folder. */
-  static async ofToday(): Promise<Stage> {
+  static ofToday(): Promise<Stage> {
+    return Stage.copyOf(join(told('JOURNEYS_FOLDER'), 'played'), NOW);
+  }
+
+  /** On 17/7/2018 nobody has reported, huyện Cao Lãnh has eight findings (J1): played once, then copied; `now` may be later. */
+  static async withEightFindings(now = WRITING): Promise<Stage> {
+    const folder = join(told('JOURNEYS_FOLDER'), 'eight');
+    if (!existsSync(folder)) {
+      const { runToEnd } = await import('./setup/server.mjs');
+      await runToEnd('seed/demo/run.js', ['--dir', folder, '--now', WRITING, '--no-serve', '--eighth-finding']);
+    }
+    return Stage.copyOf(folder, now);
+  }
+
+  private static copyOf(played: string, now: string): Promise<Stage> {
     const folder = mkdtempSync(join(told('JOURNEYS_FOLDER'), 'stage-'));
-    cpSync(join(told('JOURNEYS_FOLDER'), 'played'), folder, { recursive: true });
-    const env = { DATABASE_URL: join(folder, 'app.sqlite'), STORAGE_DIR: join(folder, 'files'), DEMO_MODE: 'true', APP_NOW: NOW, PORT: '0', NODE_ENV: 'development' };
+    cpSync(played, folder, { recursive: true });
+    const env = { DATABASE_URL: join(folder, 'app.sqlite'), STORAGE_DIR: join(folder, 'files'), DEMO_MODE: 'true', APP_NOW: now, PORT: '0', NODE_ENV: 'development' };
     return Stage.start('src/main.js', [], env);
   }
 

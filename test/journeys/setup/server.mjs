@@ -35,6 +35,14 @@ export function startServer(program, args = [], env = {}) {
   });
 }
 
+/** Runs a built program to its end. */
+export function runToEnd(program, args = []) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(TOP, 'dist', program), ...args], { cwd: TOP, env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'error', PUBLIC_DIR: '' }, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
+  });
+}
+
 /** Asks it to end, and ends it when it does not. */
 export async function stopServer(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
