@@ -1,7 +1,7 @@
 // npm test: everything, in order; every step runs even when an earlier one failed. Ends with "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from './postgres-for-tests.mjs';
@@ -27,7 +27,7 @@ async function jest(words, projects, env = {}) {
   process.stdout.write(`\n== ${words}\n`);
   const report = join(tmpdir(), `cchc-jest-${process.pid}.json`);
   // @fastify/cookie imports an ES module at run time, which jest allows only with this flag.
-  const code = await run(['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--selectProjects', ...projects, '--json', '--outputFile', report], env);
+  const code = await run(['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--maxWorkers', String(availableParallelism()), '--selectProjects', ...projects, '--json', '--outputFile', report], env);
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
   rmSync(report, { force: true });
   total.passed += result.numPassedTests;

@@ -32,7 +32,7 @@ describe('a district sends its remediation report for eight findings', () => {
     for (let n = 1; n <= ITEMS; n += 1) {
       expect(await page.locator('#item-title').innerText()).toMatch(new RegExp(`^${n}\\.`));
       await answer(page, press, n);
-      if (n === 1) await assertCalm(visit, `j1-edit-${width}`);
+      if (n === 1 && width === 1366) await assertCalm(visit, 'j1-edit');
       if (n === 3 && width === 1366) await deadNetworkWhileTyping(visit, n);
       if (n === 7) await reloadInTheMiddle(page, n);
       await press.to('save-next', n < ITEMS ? new RegExp(`/edit/${n + 1}$`) : /\/check$/);
@@ -40,7 +40,7 @@ describe('a district sends its remediation report for eight findings', () => {
     expect(await page.getByTestId('answer').count()).toBe(ITEMS);
     expect(await page.getByTestId('complete').count()).toBe(1);
     for (let n = 1; n <= ITEMS; n += 1) expect(await page.getByTestId('answer').nth(n - 1).innerText()).toContain(n === 7 ? 'Ghi thêm' : textOf(n));
-    await assertCalm(visit, `j1-check-${width}`);
+    if (width === 1366) await assertCalm(visit, 'j1-check');
     await page.getByTestId('documentNumber').fill('45/BC-UBND');
     await page.getByTestId('documentDate').fill('17/7/2018');
     await page.getByTestId('signerTitle').fill('Chủ tịch UBND huyện');
@@ -48,7 +48,7 @@ describe('a district sends its remediation report for eight findings', () => {
     await press.to('submit-report', /\/receipt/);
     expect(await pageId(page)).toBe('P27');
     await receiptIsRight(page, 'Đúng hạn', '17/7/2018');
-    await assertCalm(visit, `j1-receipt-${width}`);
+    if (width === 1366) await assertCalm(visit, 'j1-receipt');
     expect(press.count).toBeLessThanOrEqual(30);
     expect((await downloaded(page, () => page.getByTestId('receipt-pdf').click())).buffer.toString('latin1', 0, 5)).toBe('%PDF-');
     await page.goto(`${REPORT}/edit/1`);
