@@ -11,6 +11,7 @@ import { MeasureLabels1530403200011 } from './1530403200011-measure-labels';
 import { UrgingAppendOnly1530403200010 } from './1530403200010-urging-append-only';
 import { Dialogue1530403200012 } from './1530403200012-dialogue';
 import { Conversation1530403200015 } from './1530403200015-conversation';
+import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   MeasureLabels1530403200011,
   Dialogue1530403200012,
   Conversation1530403200015,
+  SignInCounts1530403200018,
 ] as const;

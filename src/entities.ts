@@ -4,6 +4,7 @@ import { Clause, ClauseParty, Directive } from './features/directives/directive.
 import { StoredFile } from './features/evidence/stored-file.entity';
 import { Finding, FindingCoordinator, FindingEvidence } from './features/findings/finding.entity';
 import { Account, ApiToken, Session } from './features/identity/account.entity';
+import { SignInCount } from './features/identity/sign-in-count.entity';
 import { InspectionRound, RoundUnit } from './features/inspections/inspection-round.entity';
 import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
@@ -22,7 +23,7 @@ import { FormReceipt } from './platform/http/form-receipt.entity';
 export const ENTITIES: readonly EntityClass[] = [
   FactRow, FormReceipt, FactCursor, OutgoingMail,
   Unit, UnitRelation, CalendarDay, OperatingRule,
-  Account, Session, ApiToken,
+  Account, Session, ApiToken, SignInCount,
   StoredFile,
   Checklist, ChecklistVersion, Area, Criterion, LegalSource, CriterionLegalSource,
   InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,

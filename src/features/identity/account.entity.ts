@@ -1,6 +1,6 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { ROLES, type Locale, type Role } from '../../kernel/actor';
-import { FlagColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefColumn, RowVersionColumn } from '../../platform/database/columns';
+import { FlagColumn, IdColumn, InstantColumn, LineColumn, oneOf, RefColumn, RowVersionColumn } from '../../platform/database/columns';
 
 /** A login is a post (chức danh) in a unit, not a person: staff change, the history stays readable. */
 @Entity()
@@ -19,8 +19,6 @@ export class Account {
   @LineColumn(2) locale!: Locale;
   /** Where mails to this post go; null = none are sent. */
   @LineColumn(200, { nullable: true }) email!: string | null;
-  @IntColumn() failedSignIns!: number;
-  @InstantColumn({ nullable: true }) nextSignInAt!: number | null;
   @InstantColumn() createdAt!: number;
   @RowVersionColumn() version!: number;
 }

@@ -4,6 +4,7 @@ import { AccountStore } from './account.store';
 import { IdentityApiController } from './identity.api.controller';
 import { IdentityPagesController } from './identity.pages.controller';
 import { SessionAuthenticator } from './session-authenticator';
+import { SignInCountStore } from './sign-in-count.store';
 import { CreateAccount } from './use-cases/create-account';
 import { SetAccountEmail } from './use-cases/set-account-email';
 import { SignIn } from './use-cases/sign-in';
@@ -11,7 +12,7 @@ import { SignOut } from './use-cases/sign-out';
 
 @Module({
   controllers: [IdentityPagesController, IdentityApiController],
-  providers: [AccountStore, SignIn, SignOut, CreateAccount, SetAccountEmail, { provide: Authenticator, useClass: SessionAuthenticator }],
+  providers: [AccountStore, SignInCountStore, SignIn, SignOut, CreateAccount, SetAccountEmail, { provide: Authenticator, useClass: SessionAuthenticator }],
   exports: [AccountStore, CreateAccount, SetAccountEmail, SignIn, Authenticator],
 })
 export class IdentityModule {}

@@ -44,8 +44,6 @@ export class CreateAccount {
         passwordHash,
         locale: input.locale ?? 'vi',
         email,
-        failedSignIns: 0,
-        nextSignInAt: null,
         createdAt: tx.now,
       });
       if (token) {
