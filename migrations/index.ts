@@ -10,6 +10,7 @@ import { ObligationSearch1530403200009 } from './1530403200009-obligation-search
 import { MeasureLabels1530403200011 } from './1530403200011-measure-labels';
 import { UrgingAppendOnly1530403200010 } from './1530403200010-urging-append-only';
 import { Dialogue1530403200012 } from './1530403200012-dialogue';
+import { Uploads1530403200013 } from './1530403200013-uploads';
 import { Conversation1530403200015 } from './1530403200015-conversation';
 import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   UrgingAppendOnly1530403200010,
   MeasureLabels1530403200011,
   Dialogue1530403200012,
+  Uploads1530403200013,
   Conversation1530403200015,
   SignInCounts1530403200018,
 ] as const;

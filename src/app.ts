@@ -17,6 +17,7 @@ import { policyFor, serveApiDocs } from './platform/http/api-docs';
 import { InputPipe } from './platform/http/input-pipe';
 import { answerBrokenRequest, readableAddress } from './platform/http/broken-request';
 import { ViewService } from './platform/http/view.service';
+import { cutSlowSenders } from './platform/http/slow-clients';
 import { addRequestState } from './platform/http/request-state';
 
 export interface AppParts {
@@ -36,7 +37,8 @@ function adapter(settings: Settings): FastifyAdapter {
     logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
-    requestTimeout: 120_000,
+    // 50 MB over a line of 30 kB/s; who sends less than that stops earlier (slow-clients).
+    requestTimeout: 1_800_000,
     return503OnClosing: true,
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     clientErrorHandler: answerBrokenRequest,
@@ -57,6 +59,9 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   // No form and no client of ours sends plain text: it is told so, instead of being read as an empty form.
   server.removeContentTypeParser('text/plain');
   await registerPlugins(app, settings);
+  // A piece of a file is passed on as it comes (tus), never held.
+  server.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
+  cutSlowSenders(server as never, settings);
   addRequestState(server as never, { settings, clock, authenticator: app.get(Authenticator) });
   if (settings.swaggerEnabled) {
     serveApiDocs(app);

@@ -13,8 +13,9 @@ export interface Cell {
 /**
  * `file`: signed copy of the report of 870. `attached`: evidence in the draft of 869. `answered`: evidence of the finding 870-01, held by
  * its answer. `onSite`: the same of 871-01, not issued yet. `update`: sent by 870 with a duty that stttt helps with.
+ * `upload`: begun by huyen869, not finished.
  */
-export type CellFile = 'file' | 'attached' | 'answered' | 'onSite' | 'update';
+export type CellFile = 'file' | 'attached' | 'answered' | 'onSite' | 'update' | 'upload';
 
 const STAFF = ['sonoivu', 'lanhdao.sonoivu'];
 const PROVINCE = [...STAFF, 'chutich', 'quantri'];
@@ -201,6 +202,8 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', body: { action: 'save', number: '1', documentNumber: '1/BC-UBND' }, yours: OWN_869, notYours: NOT_869 },
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-869/check', form: { action: 'submit', number: '1' }, yours: [], notYours: NOT_869 },
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-870/check', body: { action: 'submit', number: '1' }, yours: OWN_870, notYours: OTHER_UNITS },
+  // Begun by one account of 869: not even the head of the same unit goes on with it.
+  ...['HEAD /uploads/:id', 'POST /uploads/:id/finish', 'PATCH /uploads/:id', 'DELETE /uploads/:id'].map((route) => ({ route, at: (route.split(' ')[1] ?? '').replace(':id', '{upload}'), yours: route.startsWith('HEAD') ? [] : ['huyen869'], notYours: ['lanhdao.huyen869', ...NOT_869] })),
   // Reports are not locked here before they are signed: the own unit is told so, nobody else that there is a report.
   ...['/reports/:code/await-signed', '/reports/:code/reopen', '/api/v1/reports/:code/await-signed', '/api/v1/reports/:code/reopen'].map((route) => ({ route: `POST ${route}`, at: route.replace(':code', '2018-Q2-869'), body: { number: 1 }, yours: OWN_869, notYours: NOT_869 })),
   { route: 'GET /reports/:code/review', at: '/reports/2018-Q2-870/review', yours: STAFF, notYours: [] },

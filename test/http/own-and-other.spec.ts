@@ -3,10 +3,11 @@ import { samplePdf } from '../../seed/demo/sample-pdf';
 import { FactRow } from '../../src/platform/facts/fact.entity';
 import { ApiClient, type ApiAnswer } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
+import { TusClient } from '../support/tus-client';
 import { CELLS, LETTER, type Cell, type CellFile } from './authorisation-cells';
 import { AUTHORISATION } from './authorisation-table';
 
-const isPage = (route: string): boolean => !route.includes(' /api/');
+const isPage = (route: string): boolean => !/ \/(api|uploads)\//.test(route);
 
 describe('own unit, other unit, own department, other team', () => {
   let demo: DemoApp;
@@ -33,6 +34,7 @@ describe('own unit, other unit, own department, other team', () => {
     await made(api.call('doankiemtra1', 'POST', '/api/v1/visits/2018-Q3-871/findings', { criterion: 'I.5', titleVi: 'Thử', descriptionVi: 'Thử', severity: 'minor', coordinatorCodes: ['STTTT'], remedyKind: 'immediate' }));
     await made(api.upload('huyen870', '/api/v1/obligations/2018-Q2-D2.1-870/updates', sample('tien-do'), { kind: 'progress', text: 'Đang làm', version: '1' }));
     await made(api.upload('huyen869', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-01/files', sample('minh-chung')));
+    const begun = await new TusClient(demo, 'huyen869').create(500, { place: 'item', report: '2018-Q2-869', item: '1', filename: 'do-dang.pdf' });
     const firstFile = async (username: string, page: string): Promise<string> => /\/files\/([\w-]{20,})"/.exec((await api.call(username, 'GET', page)).bytes.toString())?.[1] ?? '';
     const { body } = await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-870');
     Object.assign(files, {
@@ -41,6 +43,7 @@ describe('own unit, other unit, own department, other team', () => {
       answered: await firstFile('huyen870', '/findings/2018-Q2-870-01'),
       onSite: await firstFile('doankiemtra1', '/findings/2018-Q3-871-01'),
       update: await firstFile('huyen870', '/obligations/2018-Q2-D2.1-870'),
+      upload: String(begun.headers.location).split('/').at(-1),
     } satisfies Record<CellFile, string | undefined>);
     for (const [name, id] of Object.entries(files)) expect([name, id]).toEqual([name, expect.stringMatching(/^[\w-]{20,}$/)]);
   }, 120_000);

@@ -65,6 +65,7 @@ export class EvidenceStore {
         sha256: file.sha256,
         size: file.size,
         mediaType: file.mediaType,
+        uploadId: file.uploadId ?? null,
         name: file.name,
         unitId,
         receivedById: tx.actor.accountId,
@@ -84,6 +85,11 @@ export class EvidenceStore {
 
   byPublicId(publicId: string): Promise<StoredFile | null> {
     return this.read.manager.findOneBy(StoredFile, { publicId });
+  }
+
+  /** The file that came with this upload of this account, when its end was reached. */
+  byUpload(accountId: string, uploadId: string): Promise<StoredFile | null> {
+    return this.read.manager.findOneBy(StoredFile, { uploadId, receivedById: accountId });
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, StoredFile>> {

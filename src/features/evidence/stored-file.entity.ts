@@ -19,6 +19,7 @@ export interface FileSignature {
 @Entity()
 @Unique('uq_stored_file_public', ['publicId'])
 @Index('ix_stored_file_sha256', ['sha256'])
+@Index('uq_stored_file_upload', ['uploadId'], { unique: true })
 @ForeignKey('Unit', ['unitId'], ['id'], { name: 'fk_stored_file_unit' })
 @ForeignKey('Account', ['receivedById'], ['id'], { name: 'fk_stored_file_account' })
 export class StoredFile {
@@ -28,6 +29,8 @@ export class StoredFile {
   @LineColumn(64) sha256!: string;
   @IntColumn() size!: number;
   @LineColumn(120) mediaType!: string;
+  /** The upload it came with, when it came in pieces: it is attached once, however often its end is said. */
+  @LineColumn(32, { nullable: true }) uploadId!: string | null;
   /** As the sender named it, NFC. */
   @LineColumn(255) name!: string;
   /** The unit whose file it is: with the object it is attached to, this decides who may read it. */

@@ -19,6 +19,7 @@ import { ReviewPagesController } from './review.pages.controller';
 import { SigningPagesController } from './signing.pages.controller';
 import { StartReportPagesController } from './start-report.pages.controller';
 import { SubmissionPagesController } from './submission.pages.controller';
+import { ReportUploadPlaces } from './report-upload-places';
 import { ReportContent } from './report-content';
 import { AwaitSigned } from './use-cases/await-signed';
 import { DecideItem } from './use-cases/decide-item';
@@ -35,7 +36,7 @@ const RECEIPTS = [ReceiptFactsQuery, ReceiptMailingQuery];
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
   controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
-  providers: [...RECEIPTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome],
+  providers: [...RECEIPTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces],
   exports: [ReceiptFactsQuery, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

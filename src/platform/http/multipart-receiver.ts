@@ -10,6 +10,8 @@ import { isApi, type FormBody, type Request } from './request';
 export interface ReceivedFile extends TemporaryFile {
   readonly field: string;
   readonly name: string;
+  /** Set when it came in pieces. */
+  readonly uploadId?: string;
 }
 
 export interface ReceivedForm {

@@ -31,7 +31,7 @@ export function isApi(request: Request): boolean {
   return request.url === '/api' || request.url.startsWith('/api/');
 }
 
-/** The API, and the scripts of our own pages: they read a JSON answer, people a page. */
+/** The API, files in pieces, and the scripts of our own pages: they read a JSON answer, people a page. */
 export function wantsJson(request: Request): boolean {
-  return isApi(request) || (request.headers.accept ?? '').startsWith('application/json');
+  return isApi(request) || request.url.startsWith('/uploads') || (request.headers.accept ?? '').startsWith('application/json');
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
-import { ValidationError } from '../../../kernel/errors';
+import { NotFoundError, ValidationError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
-import { EvidenceStore, type KeptFile } from '../../evidence';
+import { EvidenceStore, type KeptFile, type StoredFile } from '../../evidence';
 import { ReportVersion } from '../remediation-report.entity';
 import type { SaveReportHeadInput } from '../remediation.input';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
@@ -31,21 +31,31 @@ export class SaveReportHead {
     });
   }
 
-  /** The signed copy alone; number, date and signer stay as they are stored. */
+  /** @throws NotFoundError, ForbiddenError unless this is the unit's own report that is not sent yet */
+  async assertUnsent(actor: Actor, code: string): Promise<void> {
+    await this.unitOfWork.run(actor, (tx) => this.reports.loadUnsent(tx, code));
+  }
+
+  /** The signed copy alone; number, date and signer stay as they are stored. The last one counts. */
   async keepSigned(actor: Actor, code: string, signed: ReceivedFile | null): Promise<void> {
+    if (signed) await this.attachSigned(actor, code, signed);
+  }
+
+  async attachSigned(actor: Actor, code: string, signed: ReceivedFile): Promise<StoredFile> {
     const kept = await this.keep(actor, code, signed);
-    if (kept.length === 0) return;
-    await this.unitOfWork.run(actor, async (tx) => {
+    return this.unitOfWork.run(actor, async (tx) => {
       const { report, version } = await this.reports.loadUnsent(tx, code);
       const [file] = await this.evidence.register(tx, report.unitId, kept);
-      if (file) await updateGuarded(tx, ReportVersion, version, { signedFileId: file.id });
+      if (!file) throw new NotFoundError();
+      await updateGuarded(tx, ReportVersion, version, { signedFileId: file.id });
+      return file;
     });
   }
 
   /** The signed copy's bytes, safe before any row names them. Only for what the unit did not send yet, and only a PDF. */
   async keep(actor: Actor, code: string, signed: ReceivedFile | null): Promise<readonly KeptFile[]> {
     if (!signed) return [];
-    await this.unitOfWork.run(actor, (tx) => this.reports.loadUnsent(tx, code));
+    await this.assertUnsent(actor, code);
     try {
       return await this.evidence.keep([signed], ({ mediaType, name }) => (mediaType === 'application/pdf' ? null : problem('file.notPdf', 'signedFile', { name })));
     } catch (error) {

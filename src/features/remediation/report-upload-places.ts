@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor';
+import { NotFoundError } from '../../kernel/errors';
+import type { ReceivedFile } from '../../platform/http/multipart-receiver';
+import { UploadPlaces, type Destination, type StoredFile } from '../evidence';
+import { ReportEditorQuery } from './report-editor.query';
+import { SaveItem } from './use-cases/save-item';
+import { SaveReportHead } from './use-cases/save-report-head';
+
+/** What of a report takes files in pieces: the answer to one finding, and the signed copy. */
+@Injectable()
+export class ReportUploadPlaces implements OnModuleInit {
+  constructor(
+    private readonly places: UploadPlaces,
+    private readonly editor: ReportEditorQuery,
+    private readonly saveItem: SaveItem,
+    private readonly saveHead: SaveReportHead,
+  ) {}
+
+  onModuleInit(): void {
+    this.places.add('item', {
+      assertMay: async (actor, to, size) => this.saveItem.assertRoom(actor, to.report ?? '', await this.findingOf(actor, to), [{ size }]),
+      attach: async (actor, to, file) => this.toItem(actor, to, file),
+    });
+    this.places.add('signed', {
+      assertMay: (actor, to) => this.saveHead.assertUnsent(actor, to.report ?? ''),
+      attach: (actor, to, file) => this.saveHead.attachSigned(actor, to.report ?? '', file),
+    });
+  }
+
+  private async toItem(actor: Actor, to: Destination, file: ReceivedFile): Promise<StoredFile> {
+    const [stored] = await this.saveItem.attach(actor, to.report ?? '', await this.findingOf(actor, to), [file]);
+    if (!stored) throw new NotFoundError();
+    return stored;
+  }
+
+  private async findingOf(actor: Actor, { report = '', item = '' }: Destination): Promise<string> {
+    const { items } = await this.editor.head(actor, report);
+    const found = items.find(({ n }) => String(n) === item);
+    if (!found) throw new NotFoundError();
+    return found.item.findingCode;
+  }
+}
