@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 import { ENTITIES } from './entities';
 import type { Settings } from './platform/config/settings';
 import { openDataSource } from './platform/database/data-source';
@@ -34,17 +34,24 @@ interface RawSqlite {
 
 /**
  * Takes the newest migration back. On SQLite TypeORM sets foreign_keys=OFF after BEGIN, where it does nothing, and a rebuilt parent
- * table would delete its children; so it is set around the whole step here, and the result is checked.
+ * table would delete its children; so it is set around the whole step here, and the references are checked before anything is kept.
  */
 export async function revertLast(dataSource: DataSource): Promise<void> {
   if (dataSource.options.type === 'postgres') return dataSource.undoLastMigration();
   const raw = (dataSource.driver as unknown as { databaseConnection: RawSqlite }).databaseConnection;
+  const runner = dataSource.createQueryRunner();
   raw.pragma('foreign_keys = OFF');
   try {
-    await dataSource.undoLastMigration();
+    await runner.startTransaction();
+    await new MigrationExecutor(dataSource, runner).undoLastMigration();
     const broken = raw.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`${broken.length} rows would lose what they refer to`);
+    if (broken.length > 0) throw new Error(`${broken.length} rows would lose what they refer to: nothing was changed`);
+    await runner.commitTransaction();
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
   } finally {
     raw.pragma('foreign_keys = ON');
+    await runner.release();
   }
 }

@@ -23,6 +23,19 @@ describe('the chain of migrations', () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
+  it.each([
+    ['a column more', 'ALTER TABLE unit ADD COLUMN by_hand integer', 'ALTER TABLE unit DROP COLUMN by_hand'],
+    ['an index less', 'DROP INDEX ix_session_account', 'CREATE INDEX ix_session_account ON session (account_id)'],
+    ['a table less', 'DROP TABLE fact_cursor', 'CREATE TABLE fact_cursor (name varchar(60) PRIMARY KEY NOT NULL, seq integer NOT NULL)'],
+  ])('would show %s: the check above can fail', async (_, harm, repair) => {
+    const { dataSource } = database;
+    const drift = async (): Promise<number> => (await dataSource.driver.createSchemaBuilder().log()).upQueries.length;
+    await dataSource.query(harm);
+    expect(await drift()).toBeGreaterThan(0);
+    await dataSource.query(repair);
+    expect(await drift()).toBe(0);
+  });
+
   it('refuses to change or delete a fact', async () => {
     const { dataSource } = database;
     const columns = 'type, subject_kind, subject_code, actor_id, actor_role, actor_title, at, details, previous_hash, hash';

@@ -1,0 +1,30 @@
+/** What each step takes with it when it is taken back: whole tables, or `table.column`. Written by hand; compared with what really goes. */
+export const LOST_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
+  SignInCounts1530403200018: ['sign_in_count'],
+  Conversation1530403200015: ['remark.seen_at'],
+  Dialogue1530403200012: [
+    'account.email',
+    'fact_cursor',
+    'obligation.complete_submitted_at', 'obligation.last_submitted_at',
+    'operating_rule', 'outgoing_mail', 'remark',
+    'report_item.opinion', 'report_item.opinion_at', 'report_item.opinion_by_title', 'report_item.opinion_reason', 'report_item.released_at',
+    'report_version.arrival_channel', 'report_version.due_on', 'report_version.entered_at', 'report_version.entered_by_title', 'report_version.proof_file_id', 'report_version.proof_note_vi',
+    'stored_file.erased_at', 'stored_file.erased_by_title', 'stored_file.signature',
+  ],
+  MeasureLabels1530403200011: ['criterion.denominator_label_en', 'criterion.denominator_label_vi', 'criterion.measure_unit_en', 'criterion.numerator_label_en', 'criterion.numerator_label_vi'],
+  UrgingAppendOnly1530403200010: [],
+  ObligationSearch1530403200009: ['obligation.search_text', 'obligation.sort_key'],
+  AppendOnly1530403200008: [],
+  FollowUp1530403200007: ['consolidation', 'consolidation_file', 'urging'],
+  Remediation1530403200006: ['remediation_report', 'report_item', 'report_item_evidence', 'report_version'],
+  Directives1530403200005: ['clause', 'clause_party', 'directive', 'obligation', 'obligation_coordinator', 'obligation_update'],
+  Findings1530403200004: ['finding', 'finding_coordinator', 'finding_evidence'],
+  Inspections1530403200003: ['answer_evidence', 'inspection_round', 'inspection_visit', 'round_unit', 'visit_answer', 'visit_member'],
+  Checklists1530403200002: ['area', 'checklist', 'checklist_version', 'criterion', 'criterion_legal_source', 'legal_source'],
+};
+
+/** Columns that stay but say something else afterwards, since the older schema has no word for it. */
+export const REWRITTEN_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
+  // A version that waits for its signed copy, or was set aside, is a draft again.
+  Dialogue1530403200012: ['report_version.state'],
+};
