@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EvidenceReads } from './evidence-reads';
 import { EvidenceSender } from './evidence-sender';
 import { EvidenceStore } from './evidence.store';
 import { FileInspector } from './file-inspector';
@@ -9,10 +10,12 @@ import { UnfinishedUploads } from './uploads/unfinished-uploads';
 import { UploadPlaces } from './uploads/upload-places';
 import { UploadsController } from './uploads/uploads.controller';
 import { VirusScanner } from './virus-scanner';
+import { PreviewMaker } from './preview-maker';
+import { SignatureReader } from './signature-reader';
 
 @Module({
   controllers: [UploadsController],
-  providers: [EvidenceStore, EvidenceSender, FileInspector, VirusScanner, ResumableUploads, TusDoor, UnfinishedUploads, UploadPlaces, { provide: InspectionQueue, useFactory: () => new InspectionQueue() }],
-  exports: [EvidenceStore, EvidenceSender, UploadPlaces, UnfinishedUploads],
+  providers: [EvidenceStore, EvidenceSender, EvidenceReads, PreviewMaker, SignatureReader, FileInspector, VirusScanner, ResumableUploads, TusDoor, UnfinishedUploads, UploadPlaces, { provide: InspectionQueue, useFactory: () => new InspectionQueue() }],
+  exports: [EvidenceStore, EvidenceSender, EvidenceReads, PreviewMaker, UploadPlaces, UnfinishedUploads],
 })
 export class EvidenceModule {}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import type { Instant } from '../../kernel/calendar-date';
 import { failWith, ValidationError } from '../../kernel/errors';
 import { isProblem, problem, type Problem } from '../../kernel/problem';
 import { Settings } from '../../platform/config/settings';
@@ -10,10 +11,12 @@ import type { Transaction } from '../../platform/database/transaction';
 import type { ReceivedFile } from '../../platform/http/multipart-receiver';
 import { FileStore } from '../../platform/storage/file-store';
 import { FileInspector, type InspectedFile } from './file-inspector';
-import { StoredFile } from './stored-file.entity';
+import { PreviewMaker } from './preview-maker';
+import { SignatureReader } from './signature-reader';
+import { StoredFile, type FileSignature } from './stored-file.entity';
 
 /** A file whose bytes are safe under their hash, not yet named by any row. */
-export type KeptFile = InspectedFile & { readonly kept: true };
+export type KeptFile = InspectedFile & { readonly kept: true; readonly signature: FileSignature | null };
 
 /**
  * Two steps, because no disk work may be awaited inside a unit of work: `keep` (inspect, fsync, rename) before it, `register` (rows)
@@ -24,6 +27,8 @@ export class EvidenceStore {
   constructor(
     private readonly files: FileStore,
     private readonly inspector: FileInspector,
+    private readonly signatures: SignatureReader,
+    private readonly previews: PreviewMaker,
     private readonly read: ReadModel,
     private readonly settings: Settings,
   ) {}
@@ -52,7 +57,7 @@ export class EvidenceStore {
     const files = inspected as readonly InspectedFile[];
     failWith(files.map(alsoWrong).filter((found) => found !== null));
     for (const file of files) await this.files.keep(file);
-    return files.map((file) => ({ ...file, kept: true }));
+    return Promise.all(files.map(async (file) => ({ ...file, kept: true, signature: await this.signatures.read(file) })));
   }
 
   /** Rows for kept files, in the caller's transaction, with one fact each. */
@@ -71,16 +76,49 @@ export class EvidenceStore {
         receivedById: tx.actor.accountId,
         receivedByTitle: tx.actor.postTitle,
         receivedAt: tx.now,
-        showsCitizens: false,
-        signature: null,
+        showsCitizens: file.showsCitizens ?? false,
+        signature: file.signature,
         erasedAt: null,
         erasedByTitle: null,
       };
       await tx.manager.insert(StoredFile, row);
-      await tx.record({ type: 'file.received', subject: { kind: 'file', code: row.publicId }, unitId, details: { name: row.name, size: row.size, sha256: row.sha256 } });
+      await tx.record({ type: 'file.received', subject: { kind: 'file', code: row.publicId }, unitId, details: { name: row.name, size: row.size, sha256: row.sha256, ...(row.showsCitizens ? { showsCitizens: true } : {}) } });
       rows.push(row);
     }
     return rows;
+  }
+
+  /** With one fact where it changes something. `through`: code of the object in which it was said. */
+  async markCitizens(tx: Transaction, file: StoredFile, shows: boolean, through: string): Promise<void> {
+    const { affected } = await tx.manager.update(StoredFile, { id: file.id, showsCitizens: !shows }, { showsCitizens: shows });
+    if (affected === 1) await tx.record({ type: shows ? 'file.citizensMarked' : 'file.citizensUnmarked', subject: { kind: 'file', code: file.publicId }, unitId: file.unitId, details: { name: file.name, through } });
+  }
+
+  /** Files with citizens' data received before an instant whose bytes are still there, oldest first. */
+  citizensBefore(manager: EntityManager, before: Instant): Promise<StoredFile[]> {
+    return manager.find(StoredFile, { where: { showsCitizens: true, erasedAt: IsNull(), receivedAt: LessThan(before) }, order: { receivedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Hashes of these files that a file outside the list still needs. */
+  async neededByOthers(manager: EntityManager, files: readonly StoredFile[]): Promise<ReadonlySet<string>> {
+    const ids = new Set(files.map(({ id }) => id));
+    const twins = await manager.find(StoredFile, { where: { sha256: In([...new Set(files.map(({ sha256 }) => sha256))]), erasedAt: IsNull() } });
+    return new Set(twins.filter(({ id }) => !ids.has(id)).map(({ sha256 }) => sha256));
+  }
+
+  async markErased(tx: Transaction, files: readonly StoredFile[], months: number): Promise<void> {
+    for (const { id, publicId, unitId, name, size, sha256 } of files) {
+      await tx.manager.update(StoredFile, { id, erasedAt: IsNull() }, { erasedAt: tx.now, erasedByTitle: tx.actor.postTitle });
+      await tx.record({ type: 'file.erased', subject: { kind: 'file', code: publicId }, unitId, details: { name, size, sha256, months } });
+    }
+  }
+
+  /** After the rows say so: a stop in between leaves bytes that no row needs, and `files:sweep` removes them. */
+  async eraseBytes(files: readonly StoredFile[], untouchedSince: Instant): Promise<void> {
+    for (const sha256 of new Set(files.map((file) => file.sha256))) {
+      await this.files.erase(sha256, untouchedSince);
+      await this.previews.forget(sha256);
+    }
   }
 
   byPublicId(publicId: string): Promise<StoredFile | null> {

@@ -1,7 +1,11 @@
 export { EvidenceModule } from './evidence.module';
+export { EvidenceReads, type FileRead } from './evidence-reads';
 export { contentDisposition, EvidenceSender } from './evidence-sender';
 export { EvidenceStore, type KeptFile } from './evidence.store';
 export { ACCEPTED_ENDINGS } from './domain/file-kind';
-export { StoredFile } from './stored-file.entity';
+export { expiryBefore } from './domain/retention';
+export { hasPreview } from './domain/preview-kind';
+export { PreviewMaker, type Preview } from './preview-maker';
+export { StoredFile, type FileSignature, type SignatureFound } from './stored-file.entity';
 export { UnfinishedUploads } from './uploads/unfinished-uploads';
 export { UploadPlaces, type Destination, type UploadPlace } from './uploads/upload-places';

@@ -3,10 +3,12 @@ import { FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn,
 
 /** One signature in a PDF. `whole`: the signed bytes are still those that were signed. Whether the signer is to be trusted is not said. */
 export interface SignatureFound {
+  /** Name in the certificate; empty when the signature could not be read. */
   readonly signer: string;
-  /** Instant of signing as the signer's computer said it; null when it did not. */
+  /** Instant of signing as the signer’s computer said it; null when it did not. */
   readonly signedAt: number | null;
-  readonly whole: boolean;
+  /** Null when it could not be checked. */
+  readonly whole: boolean | null;
   /** False when something was added to the file after this signature. */
   readonly coversAll: boolean;
 }

@@ -12,7 +12,12 @@ export interface ReceivedFile extends TemporaryFile {
   readonly name: string;
   /** Set when it came in pieces. */
   readonly uploadId?: string;
+  /** Said by the sender, once for all files of a form: they show data of citizens. */
+  readonly showsCitizens?: boolean;
 }
+
+/** The form field that says it; a word about the files, never part of an input. */
+export const SHOWS_CITIZENS = 'showsCitizens';
 
 export interface ReceivedForm {
   readonly fields: FormBody;
@@ -38,7 +43,10 @@ export class MultipartReceiver {
    * `problems` with everything that was typed, so that the page is shown again with it.
    */
   async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>): Promise<T> {
-    if (!request.isMultipart()) return work({ fields: (request.body ?? {}) as FormBody, files: [], problems: [] });
+    if (!request.isMultipart()) {
+      const { [SHOWS_CITIZENS]: _said, ...fields } = (request.body ?? {}) as FormBody;
+      return work({ fields, files: [], problems: [] });
+    }
     const fields: FormBody = {};
     let read = false;
     try {
@@ -53,6 +61,7 @@ export class MultipartReceiver {
     } catch (error) {
       if (read || !(error instanceof ValidationError)) throw error;
       this.checkToken(request, fields);
+      delete fields[SHOWS_CITIZENS];
       return work({ fields, files: [], problems: error.problems });
     }
   }
@@ -66,7 +75,9 @@ export class MultipartReceiver {
     try {
       await this.read(request, files, fields);
       this.checkToken(request, fields);
-      return await work({ fields, files });
+      const showsCitizens = isSaid(fields[SHOWS_CITIZENS]);
+      delete fields[SHOWS_CITIZENS];
+      return await work({ fields, files: showsCitizens ? files.map((file) => ({ ...file, showsCitizens })) : files });
     } finally {
       await Promise.all(files.map((file) => this.store.discard(file)));
     }
@@ -137,6 +148,8 @@ export class MultipartReceiver {
     delete fields._csrf;
   }
 }
+
+const isSaid = (value: unknown): boolean => ['on', 'yes', 'true', '1'].includes(String(Array.isArray(value) ? value.at(-1) : value));
 
 function addField(fields: FormBody, name: string, value: unknown): void {
   const earlier = Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { chmod, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Instant } from '../../kernel/calendar-date';
@@ -67,6 +67,9 @@ export class FileStore {
     const folder = dirname(target);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (await exists(target)) {
+      // As young as what was just received: who erases old bytes must not take them from the row that is about to name them.
+      const { atime, mtime } = await stat(file.path);
+      await utimes(target, atime, mtime);
       await rm(file.path, { force: true });
     } else {
       await chmod(file.path, 0o440);
@@ -112,6 +115,13 @@ export class FileStore {
     return swept;
   }
 
+  /** Removes bytes whose keeping is over, unless they were received again after `untouchedSince`. */
+  async erase(sha256: string, untouchedSince: Instant): Promise<void> {
+    const path = this.pathOf(sha256);
+    const kept = await stat(path).catch(() => null);
+    if (kept !== null && kept.mtimeMs < untouchedSince) await rm(path, { force: true });
+  }
+
   /** Whether the bytes are there and are still the ones that were received. */
   async isWhole(sha256: string): Promise<boolean> {
     if (!(await this.has(sha256))) return false;
@@ -124,7 +134,8 @@ export class FileStore {
     return (await readdir(this.incoming)).length;
   }
 
-  private pathOf(sha256: string): string {
+  /** For programs of ours that read the bytes in a process of their own. */
+  pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha256');
     return join(this.kept, sha256.slice(0, 2), sha256);
   }
