@@ -11,6 +11,7 @@ import { MeasureLabels1530403200011 } from './1530403200011-measure-labels';
 import { UrgingAppendOnly1530403200010 } from './1530403200010-urging-append-only';
 import { Dialogue1530403200012 } from './1530403200012-dialogue';
 import { Uploads1530403200013 } from './1530403200013-uploads';
+import { ReportFiles1530403200014 } from './1530403200014-report-files';
 import { Conversation1530403200015 } from './1530403200015-conversation';
 import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   MeasureLabels1530403200011,
   Dialogue1530403200012,
   Uploads1530403200013,
+  ReportFiles1530403200014,
   Conversation1530403200015,
   SignInCounts1530403200018,
 ] as const;

@@ -11,7 +11,7 @@ import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/
 import { OperatingRule } from './features/organisation/operating-rule.entity';
 import { CalendarDay } from './features/organisation/calendar-day.entity';
 import { Unit, UnitRelation } from './features/organisation/unit.entity';
-import { RemediationReport, Remark, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
+import { RemediationReport, Remark, ReportFile, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
 import { Urging } from './features/urging/urging.entity';
 import type { EntityClass } from './platform/database/data-source';
 import { FactCursor } from './platform/facts/fact-cursor.entity';
@@ -30,7 +30,7 @@ export const ENTITIES: readonly EntityClass[] = [
   Finding, FindingCoordinator, FindingEvidence,
   Directive, Clause, ClauseParty,
   Obligation, ObligationCoordinator, ObligationUpdate,
-  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, Remark,
+  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark,
   Urging,
   Consolidation, ConsolidationFile,
 ];

@@ -13,6 +13,9 @@ interface ReceivedFile {
   readonly href?: string;
   readonly viewHref?: string;
   readonly removeAction?: string;
+  /** Where to say that it shows data of citizens, and whether that was said. */
+  readonly citizensAction?: string;
+  readonly showsCitizens?: boolean;
   /** New version of the record the file belongs to, when attaching changes it. */
   readonly version?: number;
 }
@@ -103,6 +106,7 @@ class Uploader {
       const form = new FormData();
       const version = this.input.form?.dataset.version;
       if (version) form.append('version', version);
+      if (this.box.querySelector<HTMLInputElement>('input[name="showsCitizens"]')?.checked) form.append('showsCitizens', 'yes');
       form.append(this.input.name, job.file, job.file.name.normalize('NFC'));
       request.open('POST', this.box.dataset.upload ?? '');
       request.setRequestHeader('accept', 'application/json');
@@ -146,6 +150,8 @@ class Uploader {
     this.meta(row, `${fileSize(file.size)}${received}`);
     setLink(row, 'view', file.viewHref, 'href', say(this.words, 'viewFile', { name: file.name }));
     setLink(row, 'download', file.href, 'href');
+    // What was said already for the whole batch needs no button; it is taken back on the file's own page.
+    setLink(row, 'citizens', file.showsCitizens ? undefined : file.citizensAction, 'formaction');
     setLink(row, 'remove', file.removeAction, 'formaction', say(this.words, 'removeFile', { name: file.name }));
     row.querySelector<HTMLElement>('.app-file__actions')?.removeAttribute('hidden');
     this.sent += 1;

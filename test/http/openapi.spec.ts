@@ -109,6 +109,9 @@ describe('the document of the API', () => {
       'POST /api/v1/directives/{code}/issue',
       'POST /api/v1/obligations/{code}/report',
       'POST /api/v1/reports/{code}/versions/{number}/submit',
+      'DELETE /api/v1/reports/{code}/files/{id}',
+      'PUT /api/v1/reports/{code}/items/{finding}/files/{id}',
+      'DELETE /api/v1/reports/{code}/items/{finding}/files/{id}',
     ]);
   });
 

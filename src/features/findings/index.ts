@@ -19,7 +19,7 @@ export {
 } from './domain/finding-state-from-review';
 export { isIssued, remediedRate, remedyCount, type RemedyCount } from './domain/remedied-rate';
 export { REMEDY_RUNNING, remedyOverdueDays } from './domain/remedy-overdue';
-export { Finding, FindingCoordinator, SEVERITIES, type Severity } from './finding.entity';
+export { Finding, FindingCoordinator, FindingEvidence, SEVERITIES, type Severity } from './finding.entity';
 export { FINDING_VIEWS, FindingListQuery, FindingOpinionInput, RaiseFindingInput, type FindingListView } from './finding.input';
 export { FindingQueries, type FindingRow, type FindingView } from './finding.queries';
 export { FindingStore } from './finding.store';

@@ -100,7 +100,7 @@ export class VisitsApiController {
     const files = [...(await this.answerFiles.of(answers.map((one) => one.id))).values()].flat();
     const file = files.find(({ publicId }) => publicId === id);
     if (!file) throw new NotFoundError();
-    await this.sender.send(reply, file);
+    await this.sender.send(reply, { actor, through: code }, file);
   }
 
   @Allow('inspector')

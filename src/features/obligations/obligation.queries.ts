@@ -27,7 +27,7 @@ export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & {
   /** Its round is closed: only to be read. */
   readonly closed: boolean;
 };
-export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'> | null };
+export type UpdateView = ObligationUpdate & { readonly file: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt' | 'showsCitizens' | 'erasedAt'> | null };
 export type ObligationView = ObligationRow & {
   readonly roundCode: string;
   readonly coordinators: readonly string[];
@@ -206,5 +206,7 @@ function mayAnswer(actor: Actor): boolean {
 }
 
 function fileView(file: StoredFile | undefined): UpdateView['file'] {
-  return file ? { publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256, receivedAt: file.receivedAt } : null;
+  if (!file) return null;
+  const { publicId, name, size, sha256, receivedAt, showsCitizens, erasedAt } = file;
+  return { publicId, name, size, sha256, receivedAt, showsCitizens, erasedAt };
 }

@@ -56,7 +56,7 @@ export class ObligationsApiController {
   @Says('A file of an update, byte for byte')
   @Get(':code/files/:id')
   async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
-    await this.sender.send(reply, await this.obligations.file(actor, code, id));
+    await this.sender.send(reply, { actor, through: code }, await this.obligations.file(actor, code, id));
   }
 
   @Allow(...HOME_AFFAIRS)

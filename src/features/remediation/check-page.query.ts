@@ -7,6 +7,7 @@ import type { Attempt } from '../../platform/http/page-renderer';
 import type { FormBody } from '../../platform/http/request';
 import { OperatingRules } from '../organisation';
 import { reportCompleteness } from './domain/completeness';
+import { RemediationQueries } from './remediation.queries';
 import { itemToCheck, typedDate, type ReportHead } from './report-editor.query';
 
 const HEAD_FIELDS = ['documentNumber', 'documentDate', 'signerTitle'] as const;
@@ -27,6 +28,8 @@ export interface CheckPage extends ReportHead {
   readonly missing: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly problems: readonly Problem[];
+  /** Files that no item holds yet: they are not sent with the report. */
+  readonly waitingFiles: number;
   readonly maxMb: number;
 }
 
@@ -39,6 +42,7 @@ export interface RefusedCheck {
 @Injectable()
 export class CheckPageQuery {
   constructor(
+    private readonly reports: RemediationQueries,
     private readonly rules: OperatingRules,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -70,6 +74,7 @@ export class CheckPageQuery {
       missing: problems.filter((one) => !said.some(({ field }) => field === one.field) && (step !== 'lock' || ofItem(one))),
       warnings,
       problems: said,
+      waitingFiles: (await this.reports.waitingFiles(head.report.id)).length,
       maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
     };
   }

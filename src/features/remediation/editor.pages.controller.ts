@@ -4,7 +4,7 @@ import { failWith, NotFoundError } from '../../kernel/errors';
 import type { Problem } from '../../kernel/problem';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
-import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { MultipartReceiver, SHOWS_CITIZENS } from '../../platform/http/multipart-receiver';
 import type { FlashMessage } from '../../platform/http/page-context';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
@@ -12,7 +12,9 @@ import { wantsJson, type FormBody, type Reply, type Request } from '../../platfo
 import { isSent } from './domain/report-version.machine';
 import { SaveItemInput } from './remediation.input';
 import { ReportEditorQuery, type ItemForm } from './report-editor.query';
+import { AssignEvidence } from './use-cases/assign-evidence';
 import { DetachEvidence } from './use-cases/detach-evidence';
+import { MarkCitizens } from './use-cases/mark-citizens';
 import { SaveItem } from './use-cases/save-item';
 
 /** P25: the unit's answer to one finding. The same form works typed and saved by itself, or sent whole without scripts. */
@@ -23,6 +25,8 @@ export class EditorPagesController {
     private readonly editor: ReportEditorQuery,
     private readonly saveItem: SaveItem,
     private readonly detachEvidence: DetachEvidence,
+    private readonly assignEvidence: AssignEvidence,
+    private readonly markCitizens: MarkCitizens,
     private readonly forms: MultipartReceiver,
     private readonly settings: Settings,
   ) {}
@@ -53,7 +57,7 @@ export class EditorPagesController {
   @Patch(':code/edit/:n')
   async autosave(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Body() body: FormBody): Promise<void> {
     const finding = await this.findingOf(actor, code, n);
-    const saved = await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, body));
+    const saved = await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, answerOf(body)));
     await reply.send(saved);
   }
 
@@ -81,8 +85,9 @@ export class EditorPagesController {
         const finding = await this.findingOf(actor, code, n);
         const [file] = await this.saveItem.attach(actor, code, finding, files);
         if (!file) throw new NotFoundError();
-        const { publicId: id, name, size, receivedAt } = file;
-        await reply.status(201).send({ id, name, size, receivedAt, href: `/reports/${code}/files/${id}`, removeAction: `/reports/${code}/edit/${n}/files/${id}/remove` });
+        const { publicId: id, name, size, receivedAt, showsCitizens } = file;
+        const [read, act] = [`/reports/${code}/files/${id}`, `/reports/${code}/edit/${n}/files/${id}`];
+        await reply.status(201).send({ id, name, size, receivedAt, showsCitizens, href: read, viewHref: `${read}/view?item=${n}`, removeAction: `${act}/remove`, citizensAction: `${act}/citizens` });
         return;
       }
       const attempt = await this.store(actor, code, n, fields, files, problems);
@@ -104,6 +109,19 @@ export class EditorPagesController {
     });
   }
 
+  /** The same for what the file shows; the general address is that of the file's own page. */
+  @Allow(...UNIT_ROLES)
+  @TakesFiles()
+  @Post(':code/edit/:n/files/:id/citizens')
+  async mark(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Param('id') id: string): Promise<void> {
+    await this.forms.receiveForm(request, async ({ fields: { shows, ...fields }, problems }) => {
+      const attempt = await this.store(actor, code, n, fields, [], problems);
+      if (!attempt.ok) return this.show(request, reply, actor, code, n, { attempt, typed: fields });
+      await this.markCitizens.execute(actor, code, id, shows === 'yes');
+      await this.pages.redirect(reply, `/reports/${code}/edit/${n}`, { kind: 'success', key: shows === 'yes' ? 'evidence:flash.marked' : 'evidence:flash.unmarked' });
+    });
+  }
+
   private async savedWords(actor: Actor, code: string, n: number): Promise<FlashMessage> {
     const { datePassed } = await this.editor.item(actor, code, n);
     return datePassed ? { kind: 'problem', key: 'reports:flash.savedDatePassed', params: { n } } : { kind: 'success', key: 'reports:flash.saved', params: { n } };
@@ -113,7 +131,9 @@ export class EditorPagesController {
     const finding = await this.findingOf(actor, code, n);
     return this.pages.attempt(async () => {
       failWith(refused);
-      await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, fields));
+      await this.saveItem.execute(actor, code, finding, parseInput(SaveItemInput, answerOf(fields)));
+      const reused = [fields.reuse ?? []].flat().map(String);
+      if (reused.length > 0) await this.assignEvidence.reuse(actor, code, finding, reused);
       if (files.length > 0) await this.saveItem.attach(actor, code, finding, files);
     });
   }
@@ -135,6 +155,11 @@ export class EditorPagesController {
     };
     await this.pages.page(request, reply, 'pages/reports/edit.njk', { ...page, ...extra }, refused?.attempt.status ?? 200);
   }
+}
+
+/** The answer itself: what the form says of its files is read elsewhere. */
+function answerOf({ reuse: _reuse, [SHOWS_CITIZENS]: _citizens, ...answer }: FormBody): FormBody {
+  return answer;
 }
 
 /** What was typed stays; the version becomes the stored one, so that saving again after having seen both is knowingly done. */

@@ -9,6 +9,7 @@ export { RemediationModule } from './remediation.module';
 export { AwaitSigned } from './use-cases/await-signed';
 export { DecideItem } from './use-cases/decide-item';
 export { ReopenReport } from './use-cases/reopen-report';
+export { EraseExpiredFiles, type RetentionResult } from './use-cases/erase-expired-files';
 export { SaveItem } from './use-cases/save-item';
 export { SaveReportHead } from './use-cases/save-report-head';
 export { SendReview } from './use-cases/send-review';

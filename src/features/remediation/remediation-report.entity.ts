@@ -108,6 +108,17 @@ export class ReportItemEvidence {
   @RefColumn() fileId!: string;
 }
 
+/** A file of the unit's own report that proves nothing yet, or no longer: only the unit sees it until an item of a sent version holds it. */
+@Entity()
+@Unique('uq_report_file', ['reportId', 'fileId'])
+@ForeignKey('RemediationReport', ['reportId'], ['id'], { name: 'fk_report_file_report' })
+@ForeignKey('StoredFile', ['fileId'], ['id'], { name: 'fk_report_file_file' })
+export class ReportFile {
+  @IdColumn() id!: string;
+  @RefColumn() reportId!: string;
+  @RefColumn() fileId!: string;
+}
+
 export const REMARK_VISIBILITIES = ['both', 'internal'] as const;
 export type RemarkVisibility = (typeof REMARK_VISIBILITIES)[number];
 

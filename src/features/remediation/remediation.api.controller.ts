@@ -146,6 +146,6 @@ export class ReviewApiController {
   async file(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string): Promise<void> {
     const file = await this.reports.file(actor, code, id);
     if (!file) throw new NotFoundError();
-    await this.sender.send(reply, file);
+    await this.sender.send(reply, { actor, through: code }, file);
   }
 }

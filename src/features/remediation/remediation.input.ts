@@ -1,5 +1,5 @@
 import { ListQuery, PagingQuery } from '../../platform/http/list-query.input';
-import { OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount } from '../../platform/http/input-fields';
+import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
 import { REPORT_VERSION_STATES } from './domain/report-version.machine';
 
@@ -44,6 +44,25 @@ export class AwaitSignedInput {
 
 export class ReopenReportInput {
   @RequiredCount('The version to open again.') number!: number;
+}
+
+/** The page of all files: what was ticked, as `<file>:<place in the report>`, among the files that were shown. */
+export class AssignFilesInput {
+  @OneOf(['upload', 'assign']) action!: 'upload' | 'assign';
+  @CodeList(5000, undefined, { required: false }) at: string[] = [];
+  @CodeList(1000, undefined, { required: false }) file: string[] = [];
+  @OptionalLine(16) assignment?: string;
+}
+
+export class FileViewQuery {
+  @OptionalCount() item?: number;
+  @OptionalCount() page?: number;
+  @OptionalOneOf(['hide', 'show']) citizens?: string;
+}
+
+export class MarkCitizensInput {
+  @OneOf(['yes', 'no']) shows!: 'yes' | 'no';
+  @OptionalCount('Place in the report, for the way back to its page.') item?: number;
 }
 
 export const REPORT_LATENESS = ['on_time', 'late', 'missing'] as const;

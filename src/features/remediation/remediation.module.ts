@@ -6,6 +6,9 @@ import { FindingsModule } from '../findings';
 import { ObligationsModule } from '../obligations';
 import { OrganisationModule } from '../organisation';
 import { CheckPageQuery } from './check-page.query';
+import { EvidenceLinkStore } from './evidence-links.store';
+import { FileHoldersQuery } from './file-holders.query';
+import { FileViewPagesController } from './file-view.pages.controller';
 import { EditorPagesController } from './editor.pages.controller';
 import { RemediationApiController, ReviewApiController } from './remediation.api.controller';
 import { RemediationQueries } from './remediation.queries';
@@ -13,6 +16,9 @@ import { RemediationStore } from './remediation.store';
 import { ReceiptFactsQuery } from './receipt-facts.query';
 import { ReceiptMailingQuery } from './receipt-mailing.query';
 import { ReportEditorQuery } from './report-editor.query';
+import { ReportFilesApiController } from './report-files.api.controller';
+import { ReportFilesPagesController } from './report-files.pages.controller';
+import { ReportFilesQuery } from './report-files.query';
 import { ReportListQueries } from './report-list.query';
 import { ReviewOutcome } from './review-outcome';
 import { ReviewPagesController } from './review.pages.controller';
@@ -25,6 +31,11 @@ import { AwaitSigned } from './use-cases/await-signed';
 import { DecideItem } from './use-cases/decide-item';
 import { DetachEvidence } from './use-cases/detach-evidence';
 import { ReopenReport } from './use-cases/reopen-report';
+import { SameFilesQuery } from './same-files.query';
+import { AddReportFiles } from './use-cases/add-report-files';
+import { AssignEvidence } from './use-cases/assign-evidence';
+import { EraseExpiredFiles } from './use-cases/erase-expired-files';
+import { MarkCitizens } from './use-cases/mark-citizens';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SendReview } from './use-cases/send-review';
@@ -32,11 +43,13 @@ import { StartReport } from './use-cases/start-report';
 import { SubmitReport } from './use-cases/submit-report';
 
 const RECEIPTS = [ReceiptFactsQuery, ReceiptMailingQuery];
+const FILES = [EvidenceLinkStore, ReportFilesQuery, SameFilesQuery, FileHoldersQuery, AddReportFiles, AssignEvidence, MarkCitizens, EraseExpiredFiles];
+const FILE_PAGES = [ReportFilesPagesController, FileViewPagesController, ReportFilesApiController];
 
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
-  controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController],
-  providers: [...RECEIPTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces],
-  exports: [ReceiptFactsQuery, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
+  controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES],
+  providers: [...RECEIPTS, ...FILES, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces],
+  exports: [ReceiptFactsQuery, EraseExpiredFiles, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

@@ -14,9 +14,9 @@ import { OperatingRules, Unit, UnitQueries } from '../organisation';
 import { contentMark } from './content-mark';
 import { isSent, reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { offeredActions } from './domain/signing';
-import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
+import { RemediationReport, ReportFile, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
-export type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
+export type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'mediaType' | 'receivedAt' | 'showsCitizens' | 'signature' | 'erasedAt'>;
 export type ItemView = ReportItem & {
   readonly findingCode: string;
   readonly findingTitleVi: string;
@@ -52,6 +52,9 @@ export type ReportView = RemediationReport & {
   readonly supplement: SupplementView | null;
   readonly allowedActions: readonly ReportVersionAction[];
 };
+
+export const fileView = ({ publicId, name, size, sha256, mediaType, receivedAt, showsCitizens, signature, erasedAt }: StoredFile): FileView =>
+  ({ publicId, name, size, sha256, mediaType, receivedAt, showsCitizens, signature, erasedAt });
 
 /** What its unit does not see of an item: a decision before it is released, the advice of a department ever. */
 const NO_DECISION = { decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null } as const;
@@ -105,9 +108,17 @@ export class RemediationQueries {
 
   /** A file the report holds, or null: the address of another report's file leads nowhere. */
   async file(actor: Actor, code: string, publicId: string): Promise<StoredFile | null> {
-    const { versions } = await this.byCode(actor, code);
-    const held = versions.flatMap(({ items, signedFile, proofFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : []), ...(proofFile ? [proofFile] : [])]);
-    return held.some((file) => file.publicId === publicId) ? this.evidence.byPublicId(publicId) : null;
+    const report = await this.byCode(actor, code);
+    const held = report.versions.flatMap(({ items, signedFile, proofFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : []), ...(proofFile ? [proofFile] : [])]);
+    const waiting = report.unitId === actor.unitId ? await this.waitingFiles(report.id) : [];
+    return [...held, ...waiting].some((file) => file.publicId === publicId) ? this.evidence.byPublicId(publicId) : null;
+  }
+
+  /** Files of the unit's report that were given to no item when they came. Unscoped: shown to the unit itself only. */
+  async waitingFiles(reportId: string): Promise<readonly StoredFile[]> {
+    const links = await this.read.manager.findBy(ReportFile, { reportId });
+    const files = await this.evidence.byIds(links.map(({ fileId }) => fileId));
+    return [...files.values()].sort((a, b) => a.receivedAt - b.receivedAt);
   }
 
   /** Sent versions of a round, oldest first; unscoped, for the papers. */
@@ -144,7 +155,7 @@ export class RemediationQueries {
     const bodies = await this.unitNames(items.flatMap(({ transferredToUnitId }) => transferredToUnitId ?? []));
     const view = (id: string): FileView[] => {
       const file = files.get(id);
-      return file ? [{ publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256, receivedAt: file.receivedAt }] : [];
+      return file ? [fileView(file)] : [];
     };
     const shown = (item: ReportItem): ReportItem => (own ? { ...item, ...NO_OPINION, ...(item.releasedAt === null ? NO_DECISION : {}) } : item);
     return {

@@ -9,7 +9,7 @@ import { UnitQueries } from '../organisation';
 import { itemCompleteness, type ItemToCheck } from './domain/completeness';
 import { currentItems, type CurrentItem } from './domain/report-items';
 import type { RemedyResult } from '../findings';
-import { RemediationQueries, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
+import { fileView, RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 
 export type ReportItemNow = CurrentItem<ItemView, VersionDetail>;
 
@@ -48,6 +48,8 @@ export interface EditorPage extends ReportHead {
   readonly datePassed: boolean;
   readonly answered: number;
   readonly open: number;
+  /** Files of the report that this item does not have yet, with the items that do. */
+  readonly elsewhere: readonly { readonly file: FileView; readonly items: readonly number[] }[];
 }
 
 @Injectable()
@@ -102,9 +104,18 @@ export class ReportEditorQuery {
       next: head.items.find((one) => one.open && one.n > n)?.n ?? null,
       datePassed: current.open && itemCompleteness(itemToCheck(item), today).problems.some((one) => one.code === 'item.committedOnPast'),
       open: head.items.filter(({ open }) => open).length,
+      elsewhere: elsewhere(head.items, item, (await this.reports.waitingFiles(head.report.id)).map(fileView)),
       answered: head.items.filter((one) => one.open && one.item.savedAt !== null && one.item.result !== null).length,
     };
   }
+}
+
+function elsewhere(items: readonly ReportItemNow[], item: ItemView, waiting: readonly FileView[]): EditorPage['elsewhere'] {
+  const found = new Map(waiting.map((file) => [file.publicId, { file, items: [] as number[] }]));
+  for (const one of items) {
+    for (const file of one.item.evidence) found.set(file.publicId, { file, items: [...(found.get(file.publicId)?.items ?? []), one.n] });
+  }
+  return [...found.values()].filter(({ file }) => file.erasedAt === null && !item.evidence.some(({ publicId }) => publicId === file.publicId));
 }
 
 /** An answer as the rules of completeness read it. */

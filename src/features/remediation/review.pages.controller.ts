@@ -1,14 +1,18 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import { Settings } from '../../platform/config/settings';
+import { setCookie } from '../../platform/http/cookies';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { FindingQueries } from '../findings';
+import { CITIZENS_COOKIE, citizensHidden, isSwitch } from './citizens-switch';
 import { DecideItemInput } from './remediation.input';
 import type { VersionDetail } from './remediation.queries';
 import { ReportEditorQuery, type ReportHead } from './report-editor.query';
+import { SameFilesQuery } from './same-files.query';
 import { DecideItem } from './use-cases/decide-item';
 import { SendReview } from './use-cases/send-review';
 
@@ -21,6 +25,8 @@ export class ReviewPagesController {
     private readonly findings: FindingQueries,
     private readonly decideItem: DecideItem,
     private readonly sendReview: SendReview,
+    private readonly sameFiles: SameFilesQuery,
+    private readonly settings: Settings,
   ) {}
 
   /** The first item without a decision. */
@@ -56,8 +62,13 @@ export class ReviewPagesController {
 
   @Allow(...HOME_AFFAIRS)
   @Get(':code/review/:n')
-  async item(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
-    await this.show(request, reply, actor, await this.editor.head(actor, code), n);
+  async item(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number, @Query('citizens') citizens?: string): Promise<void> {
+    const head = await this.editor.head(actor, code);
+    if (isSwitch(citizens)) {
+      setCookie(reply, this.settings, CITIZENS_COOKIE, citizens);
+      return this.pages.redirect(reply, `/reports/${code}/review/${n}`);
+    }
+    await this.show(request, reply, actor, head, n);
   }
 
   @Allow(...HOME_AFFAIRS)
@@ -86,6 +97,8 @@ export class ReviewPagesController {
       n,
       finding: await this.findings.byCode(actor, item.findingCode),
       before: earlier.at(-1) ?? null,
+      sameFiles: Object.fromEntries(await this.sameFiles.of(head.report, head.latest)),
+      hidesCitizens: citizensHidden(request, actor),
       next: head.latest.items.find(({ position }) => position + 1 > n)?.position ?? null,
       decided: head.latest.items.filter(({ decision }) => decision !== null).length,
       open: head.latest.state === 'received' && !head.closed,

@@ -103,7 +103,7 @@ export class SubmissionPagesController {
   async file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
     const file = await this.reports.file(actor, code, id);
     if (!file) throw new NotFoundError();
-    await this.sender.send(reply, file);
+    await this.sender.send(reply, { actor, through: code }, file);
   }
 
   /** A slip in another field does not lose the signed copy that came with it. */

@@ -41,7 +41,7 @@ export class ConsolidationFiles {
     if (number !== undefined && !frozen) throw new NotFoundError();
     if (frozen) {
       const { sha256, name, size } = await this.frozenFile(actor, frozen, format);
-      return this.sender.send(reply, { sha256, name, size, mediaType: MEDIA_TYPES[format] });
+      return this.sender.sendPaper(reply, { sha256, name, size, mediaType: MEDIA_TYPES[format] });
     }
     const bytes = await this.draft(roundCode, format);
     await reply

@@ -39,6 +39,6 @@ export class FindingsPagesController {
     const files = await this.evidence.of(await this.findings.byCode(actor, code));
     const file = files.find(({ publicId }) => publicId === id);
     if (!file) throw new NotFoundError();
-    await this.sender.send(reply, file);
+    await this.sender.send(reply, { actor, through: code }, file);
   }
 }

@@ -41,7 +41,7 @@ export class ObligationsPagesController {
   @Allow(...ROLES)
   @Get(':code/files/:id')
   async file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
-    await this.sender.send(reply, await this.obligations.file(actor, code, id));
+    await this.sender.send(reply, { actor, through: code }, await this.obligations.file(actor, code, id));
   }
 
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)

@@ -51,7 +51,7 @@ export class VisitsPagesController {
   async file(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
     const file = await this.visits.file(actor, code, id);
     if (!file) throw new NotFoundError();
-    await this.sender.send(reply, file);
+    await this.sender.send(reply, { actor, through: code }, file);
   }
 
   @Allow('inspector')

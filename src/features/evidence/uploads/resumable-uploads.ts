@@ -103,7 +103,7 @@ export class ResumableUploads {
   private async taken(actor: Actor, { id, path, name, to }: Unfinished): Promise<UploadedFile> {
     const copy = await this.files.receive(createReadStream(path), this.settings.uploadMaxBytes);
     try {
-      const stored = await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id });
+      const stored = await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' });
       return { id: stored.publicId, name: stored.name, size: stored.size, receivedAt: stored.receivedAt };
     } finally {
       await this.files.discard(copy);
