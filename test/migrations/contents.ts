@@ -29,7 +29,7 @@ const told = (rows: readonly Row[], columns: readonly string[]): string[] => row
 export function differences(before: Contents, after: Contents, columns: ReadonlySet<string>): string[] {
   return [...before].flatMap(([table, rows]) => {
     const now = after.get(table);
-    if (!now) return [];
+    if (!now || ![...columns].some((column) => column.startsWith(`${table}.`))) return [];
     if (rows.length !== now.length) return [`${table}: ${rows.length} rows, then ${now.length}`];
     const shared = Object.keys(rows[0] ?? {}).filter((column) => columns.has(`${table}.${column}`));
     if (told(rows, shared).join('\n') === told(now, shared).join('\n')) return [];

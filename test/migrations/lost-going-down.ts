@@ -2,6 +2,7 @@
 export const LOST_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
   SignInCounts1530403200018: ['sign_in_count'],
   Conversation1530403200015: ['remark.seen_at'],
+  Uploads1530403200013: ['stored_file.upload_id'],
   Dialogue1530403200012: [
     'account.email',
     'fact_cursor',

@@ -32,6 +32,21 @@ describe('the store of received files', () => {
     expect(await Promise.all([named, young, old].map((one) => store.has(one)))).toEqual([true, true, false]);
   });
 
+  it('leaves an old file that was just sent again: its row is on the way', async () => {
+    const sha256 = await keep('gửi lại');
+    aged(sha256);
+    await keep('gửi lại');
+    expect(await store.sweepUnnamed(new Set(), Date.parse('2018-07-24'))).toEqual([]);
+    expect(await store.isWhole(sha256)).toBe(true);
+  });
+
+  it('loses nothing that is sent again while a sweep is running', async () => {
+    const texts = Array.from({ length: 40 }, (_, index) => `tệp ${index}`);
+    for (const sha256 of await Promise.all(texts.map(keep))) aged(sha256);
+    const [again] = await Promise.all([Promise.all(texts.map(keep)), store.sweepUnnamed(new Set(), Date.parse('2018-07-24'))]);
+    expect(await Promise.all(again.map((sha256) => store.isWhole(sha256)))).toEqual(texts.map(() => true));
+  });
+
   it('tells a file that was changed or is gone', async () => {
     const sha256 = await keep('bản gốc');
     expect(await store.isWhole(sha256)).toBe(true);

@@ -4,6 +4,7 @@ import { chmod, mkdir, open, readdir, rename, rm, stat, utimes, type FileHandle 
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Instant } from '../../kernel/calendar-date';
+import { SystemClock } from '../clock/clock';
 
 /** A received file that is not part of anything yet. */
 export interface TemporaryFile {
@@ -61,15 +62,12 @@ export class FileStore {
     }
   }
 
-  /** Gives the file its final name. Keeping the same bytes twice keeps one copy. */
+  /** Gives the file its final name. Keeping the same bytes twice keeps one copy, young again: a sweep must leave it for the row to come. */
   async keep(file: TemporaryFile): Promise<void> {
     const target = this.pathOf(file.sha256);
     const folder = dirname(target);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (await exists(target)) {
-      // As young as what was just received: who erases old bytes must not take them from the row that is about to name them.
-      const { atime, mtime } = await stat(file.path);
-      await utimes(target, atime, mtime);
+    if (await touched(target)) {
       await rm(file.path, { force: true });
     } else {
       await chmod(file.path, 0o440);
@@ -108,7 +106,7 @@ export class FileStore {
       for (const sha256 of await readdir(join(this.kept, folder))) {
         const path = this.pathOf(sha256);
         if (named.has(sha256) || (await stat(path)).mtimeMs >= before) continue;
-        if (remove) await rm(path, { force: true });
+        if (remove && !(await this.removeOld(path, before))) continue;
         swept.push(sha256);
       }
     }
@@ -119,7 +117,17 @@ export class FileStore {
   async erase(sha256: string, untouchedSince: Instant): Promise<void> {
     const path = this.pathOf(sha256);
     const kept = await stat(path).catch(() => null);
-    if (kept !== null && kept.mtimeMs < untouchedSince) await rm(path, { force: true });
+    if (kept !== null && kept.mtimeMs < untouchedSince) await this.removeOld(path, untouchedSince);
+  }
+
+  /** Takes the file aside and looks again: a server may have made it young since, for a row to come. */
+  private async removeOld(path: string, before: Instant): Promise<boolean> {
+    const aside = join(this.incoming, randomUUID());
+    await rename(path, aside);
+    const old = (await stat(aside)).mtimeMs < before;
+    if (old || (await exists(path))) await rm(aside, { force: true });
+    else await rename(aside, path);
+    return old;
   }
 
   /** Whether the bytes are there and are still the ones that were received. */
@@ -149,8 +157,16 @@ async function writeAll(handle: FileHandle, chunk: Buffer): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+/** Makes an old copy young; false when there is none. In one step: between a look and the touch a sweep could take it. */
+async function touched(path: string): Promise<boolean> {
+  const seconds = new SystemClock().now() / 1000;
+  return found(utimes(path, seconds, seconds));
+}
+
+const exists = (path: string): Promise<boolean> => found(stat(path));
+
+async function found(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return false;
