@@ -182,6 +182,15 @@ export const CELLS: readonly Cell[] = [
   // Who helps with a duty reads it; what is written of it is the word of the body that owes it.
   { route: 'POST /obligations/:code/updates', at: '/obligations/2018-Q2-D2.1-870/updates', form: { kind: 'result', text: 'Xong', version: '2' }, yours: [], notYours: ['stttt', ...STAFF] },
   { route: 'POST /obligations/:code/decisions', at: '/obligations/2018-Q2-D3.2-866/decisions', body: { decision: 'return', reason: '', version: '1' }, yours: STAFF, notYours: [] },
+  { route: 'GET /obligations/:code/on-behalf', at: '/obligations/2018-Q2-D1.2-869/on-behalf', yours: STAFF, notYours: [] },
+  { route: 'GET /obligations/:code/on-behalf', at: '/obligations/2018-Q2-D1.2-999/on-behalf', yours: [], notYours: STAFF },
+  // What lacks its proof is refused, and so records nothing.
+  { route: 'POST /obligations/:code/on-behalf', at: '/obligations/2018-Q2-D1.2-869/on-behalf', form: { channel: 'paper' }, yours: STAFF, notYours: [] },
+  { route: 'POST /obligations/:code/on-behalf', at: '/obligations/2018-Q2-D1.2-999/on-behalf', form: { channel: 'paper' }, yours: [], notYours: STAFF },
+  { route: 'POST /api/v1/obligations/:code/on-behalf', at: '/api/v1/obligations/2018-Q2-D1.2-869/on-behalf', form: { channel: 'paper' }, yours: STAFF, notYours: [] },
+  { route: 'POST /api/v1/obligations/:code/on-behalf', at: '/api/v1/obligations/2018-Q2-D1.2-999/on-behalf', body: { channel: 'phone', arrivedOn: '2018-07-19', arrivedTime: '08:00', items: [] }, yours: [], notYours: STAFF },
+  // Nothing of 869 was set aside.
+  { route: 'GET /reports/:code/set-aside/:number', at: '/reports/2018-Q2-869/set-aside/1', yours: [], notYours: [...OWN_869, ...NOT_869] },
   { route: 'POST /obligations/:code/report', at: '/obligations/2018-Q2-D1.2-869/report', body: {}, yours: OWN_869, notYours: NOT_869 },
 
   { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/1/letter/pdf', yours: [...STAFF, 'chutich', ...OWN_869], notYours: [...NOT_869, ...DEPARTMENTS] },

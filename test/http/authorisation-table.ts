@@ -109,6 +109,10 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /reports/:code/review/:n': HOME_AFFAIRS,
   'GET /reports/:code/review/send': HOME_AFFAIRS,
   'POST /reports/:code/review/send': HOME_AFFAIRS,
+  'GET /obligations/:code/on-behalf': HOME_AFFAIRS,
+  'POST /obligations/:code/on-behalf': HOME_AFFAIRS,
+  'POST /api/v1/obligations/:code/on-behalf': HOME_AFFAIRS,
+  'GET /reports/:code/set-aside/:number': UNIT,
   'GET /api/v1/urgings': EVERYBODY,
   'POST /api/v1/urgings': HOME_AFFAIRS,
   // Papers of one thing: whose they are is decided by the query.

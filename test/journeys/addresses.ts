@@ -24,6 +24,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/reports/2018-Q2-873/receipt', 'P27'],
     ['/reports/2018-Q2-870/review/1', 'P28'],
     ['/reports/2018-Q2-870/review/send', 'P28S'],
+    ['/obligations/2018-Q2-D1.2-869/on-behalf', 'P22B'],
     ['/reminders', 'P30'],
     ['/reminders/new?obligation=2018-Q2-D1.2-869', 'P30'],
     ['/reminders/new', 'P30'],

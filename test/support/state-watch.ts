@@ -117,13 +117,11 @@ async function toldSince({ manager }: Transaction, seq: number): Promise<Told[]>
 }
 
 function compare(before: ReadonlyMap<string, Position>, after: ReadonlyMap<string, Position>, told: readonly Told[], taken: Set<string>, faults: string[]): void {
+  // What is made and moved within one unit of work began in its first state, and its move is told like any other.
   const changes = [...after].flatMap(([key, { watched: one, code, part, state }]) => {
-    const from = before.get(key)?.state;
-    return from !== undefined && from !== state ? [{ one, code, part, from, to: state }] : [];
+    const from = before.get(key)?.state ?? one.machine.initial;
+    return from !== state ? [{ one, code, part, from, to: state }] : [];
   });
-  for (const [key, { watched: one, state }] of after) {
-    if (!before.has(key) && state !== one.machine.initial) faults.push(`${key} begins as ${state}`);
-  }
   for (const { one, code, part, from, to } of changes) {
     const facts = told.filter((fact) => fact.kind === one.kind && fact.code === code && fact.part === part);
     const words = `${one.kind} ${code} ${from} → ${to}`;

@@ -6,7 +6,7 @@ import { IssueResults, RaiseFinding, RecordOpinion, type RemedyResult, type Revi
 import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnswer } from '../../src/features/inspections';
 import { DecideResult, WriteUpdate } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
-import { AwaitSigned, DecideItem, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
+import { AwaitSigned, DecideItem, RecordOnBehalf, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
 import { sampleUpload } from '../../seed/demo/sample-upload';
 import { FileStore } from '../../src/platform/storage/file-store';
 import type { DemoApp } from '../support/demo-app';
@@ -41,6 +41,25 @@ export class MoreMoves {
     await this.use(IssueDirective).execute(staff, directive);
     const second = await this.use(StartReport).execute(await this.demo.actor('huyen869'), '2018-Q2-T1-869');
     await this.sendAndJudge(second, 1, [['01', 'inProgress', 'accepted'], ['02', 'remedied', 'accepted'], ['03', 'remedied', 'accepted'], ['04', 'remedied', 'accepted'], ['05', 'remedied', 'accepted'], ['06', 'remedied', 'accepted']]);
+  }
+
+  /** Two more demands; their reports come on paper and by telephone while the unit is writing, and while it waits for its signature. */
+  async onBehalfOf869(): Promise<void> {
+    const [clerk, staff] = await Promise.all(['huyen869', 'sonoivu'].map((name) => this.demo.actor(name)));
+    if (!clerk || !staff) throw new Error('no accounts');
+    const findings = ['01', '02', '03', '04', '05', '06'].map((number) => `2018-Q2-869-${number}`);
+    const input = { channel: 'phone' as const, arrivedOn: '2018-07-24', arrivedTime: '07:30', proofNoteVi: 'Văn phòng UBND huyện, số máy trực', items: findings.map((finding) => ({ finding, result: 'remedied' as const, doneVi: 'Đã làm' })) };
+    const clause = { contentVi: 'Báo cáo tiếp', kind: 'continuous' as never, dueRule: { kind: 'no_later_than' as const, date: '2018-08-31' }, addressees: [{ unit: '869' }], coordinators: [] };
+    const directive = await this.use(RecordDirective).execute(staff, { roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Báo cáo tiếp', clauses: ['T2', 'T3', 'T4'].map((number) => ({ number, ...clause })) });
+    await this.use(IssueDirective).execute(staff, directive);
+    await this.use(StartReport).execute(clerk, '2018-Q2-T2-869');
+    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T2-869', input, []);
+    const code = await this.use(StartReport).execute(clerk, '2018-Q2-T3-869');
+    for (const finding of findings) await this.use(SaveItem).execute(clerk, code, finding, { result: 'remedied', doneVi: 'Đã làm' });
+    await this.lockedFirst(() => this.use(AwaitSigned).execute(clerk, code, 1));
+    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T3-869', input, []);
+    // Never begun by the unit.
+    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T4-869', input, []);
   }
 
   /** Returned and answered again, then taken note of. */

@@ -82,6 +82,12 @@ export class FindingQueries {
     return this.withNames(await builder.orderBy('f.code', 'ASC').getMany());
   }
 
+  /** All of one unit in a round, in the order of their numbers, as far as the actor may see them. */
+  async ofUnit(actor: Actor, roundId: string, unitId: string): Promise<FindingRow[]> {
+    const builder = this.scoped(actor, this.read.manager.createQueryBuilder(Finding, 'f')).andWhere('f.roundId = :roundId AND f.unitId = :ofUnit', { roundId, ofUnit: unitId });
+    return this.withNames(await builder.orderBy('f.sequence', 'ASC').getMany());
+  }
+
   /** Unscoped: for features that have already decided who asks. */
   ofRound(roundId: string): Promise<Finding[]> {
     return this.read.manager.find(Finding, { where: { roundId, state: Not('withdrawn') }, order: { code: 'ASC' } });

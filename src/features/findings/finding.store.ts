@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
+import type { Role } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { problem, type Problem } from '../../kernel/problem';
 import { takeMove } from '../../kernel/take-move';
@@ -49,9 +50,9 @@ export class FindingStore {
     return drafts.map(({ code }) => problem('finding.opinionMissing', undefined, { code }));
   }
 
-  async move(tx: Transaction, finding: Finding, action: FindingAction, changes: Partial<Finding> = {}, comment?: string): Promise<void> {
+  async move(tx: Transaction, finding: Finding, action: FindingAction, changes: Partial<Finding> = {}, comment?: string, as: Role = tx.actor.role): Promise<void> {
     const from = finding.state;
-    const to = takeMove(findingMachine, from, action, tx.actor.role, comment);
+    const to = takeMove(findingMachine, from, action, as, comment);
     await updateGuarded(tx, Finding, finding, { ...changes, state: to });
     await tx.record({
       type: `finding.${PAST[action]}`,
@@ -62,10 +63,13 @@ export class FindingStore {
     });
   }
 
-  /** Where a report or its review leads; nothing is recorded when the state stays (in progress, and accepted as such). */
-  async moveTo(tx: Transaction, finding: Finding, to: FindingState, changes: Partial<Finding> = {}, comment?: string): Promise<void> {
+  /**
+   * Where a report or its review leads; nothing is recorded when the state stays (in progress, and accepted as such).
+   * @param as whose word it is, when somebody records it for them: Home Affairs claims nothing itself
+   */
+  async moveTo(tx: Transaction, finding: Finding, to: FindingState, changes: Partial<Finding> = {}, comment?: string, as: Role = tx.actor.role): Promise<void> {
     const action = actionBetween(finding.state, to);
-    if (action) return this.move(tx, finding, action, changes, comment);
+    if (action) return this.move(tx, finding, action, changes, comment, as);
     if (Object.keys(changes).length > 0) await updateGuarded(tx, Finding, finding, changes);
   }
 }

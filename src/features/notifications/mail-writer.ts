@@ -95,7 +95,7 @@ export class MailWriter {
         ...(onBehalf ? [words('receipt.onBehalf', { channel: words(`channels.${onBehalf.channel}`), who: onBehalf.enteredBy, when: formatInstant(onBehalf.enteredAt) })] : []),
         ...(facts.document.number ? [words('receipt.document', { number: facts.document.number, date: facts.document.date })] : []),
         ...(due
-          ? [words('receipt.rule', { wording: facts.dueWording ?? '', when: formatInstant(due.tooLateAt) }), reading('strict'), reading('lenient'), ...(number > 1 && facts.decidedBy === 'firstSubmission' ? [words('receipt.first', { when: formatInstant(facts.firstSubmittedAt) })] : [])]
+          ? [words('receipt.rule', { wording: facts.dueWording ?? '', when: formatInstant(due.tooLateAt) }), reading('strict'), reading('lenient'), ...(submittedAt > facts.firstSubmittedAt && facts.decidedBy === 'firstSubmission' ? [words('receipt.first', { when: formatInstant(facts.firstSubmittedAt) })] : [])]
           : [words('receipt.noDue')]),
         ...(facts.supplement ? [words('receipt.supplement', { result: result(facts.supplement.lateness, words), lastDay: facts.supplement.dueOn })] : []),
         ...(fact ? [words('receipt.chain', { seq: fact.seq, hash: fact.hash })] : []),

@@ -71,9 +71,9 @@ export class ObligationStore {
     return obligation;
   }
 
-  /** What was sent for the duty has arrived; the first arrival is what lateness goes by and never moves. */
-  markSubmitted(tx: Transaction, obligation: Obligation, at: Instant): Promise<void> {
-    return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastSubmittedAt: at, lastUpdateAt: at });
+  /** What was sent for the duty has arrived; the first arrival is what lateness goes by and never moves. `knownAt`: when it was entered, if later. */
+  markSubmitted(tx: Transaction, obligation: Obligation, at: Instant, knownAt: Instant = at): Promise<void> {
+    return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastSubmittedAt: at, lastUpdateAt: knownAt });
   }
 
   markAccepted(tx: Transaction, obligation: Obligation): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError, ValidationError } from '../../kernel/errors';
 import { problem } from '../../kernel/problem';
@@ -41,6 +41,11 @@ export class UnitQueries {
     if (ids.length === 0) return new Map();
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(ids)]) });
     return new Map(units.map((unit) => [unit.id, unit]));
+  }
+
+  /** Inside a unit of work, with its manager. */
+  byIdIn(manager: EntityManager, id: string): Promise<Unit> {
+    return manager.findOneByOrFail(Unit, { id });
   }
 
   async calendar(): Promise<WorkingCalendar> {

@@ -1,4 +1,4 @@
-export { RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
+export { type ArrivalChannel, RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
 export { DecideItemInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 export { ReceiptFactsQuery, ARRIVAL_FACTS, type ReceiptFacts, type ReceiptFile } from './receipt-facts.query';
@@ -10,6 +10,8 @@ export { AwaitSigned } from './use-cases/await-signed';
 export { DecideItem } from './use-cases/decide-item';
 export { ReopenReport } from './use-cases/reopen-report';
 export { EraseExpiredFiles, type RetentionResult } from './use-cases/erase-expired-files';
+export { RecordOnBehalf, type RecordedReceipt } from './use-cases/record-on-behalf';
+export { OnBehalfItemInput, RecordOnBehalfInput } from './on-behalf.input';
 export { SaveItem } from './use-cases/save-item';
 export { SaveReportHead } from './use-cases/save-report-head';
 export { SendReview } from './use-cases/send-review';

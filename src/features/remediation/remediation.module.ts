@@ -19,6 +19,10 @@ import { ReportEditorQuery } from './report-editor.query';
 import { ReportFilesApiController } from './report-files.api.controller';
 import { ReportFilesPagesController } from './report-files.pages.controller';
 import { ReportFilesQuery } from './report-files.query';
+import { ReportOpening } from './report-opening';
+import { OnBehalfApiController } from './on-behalf.api.controller';
+import { OnBehalfPageQuery } from './on-behalf-page.query';
+import { OnBehalfPagesController } from './on-behalf.pages.controller';
 import { ReportListQueries } from './report-list.query';
 import { ReviewOutcome } from './review-outcome';
 import { ReviewPagesController } from './review.pages.controller';
@@ -36,6 +40,7 @@ import { AddReportFiles } from './use-cases/add-report-files';
 import { AssignEvidence } from './use-cases/assign-evidence';
 import { EraseExpiredFiles } from './use-cases/erase-expired-files';
 import { MarkCitizens } from './use-cases/mark-citizens';
+import { RecordOnBehalf } from './use-cases/record-on-behalf';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SendReview } from './use-cases/send-review';
@@ -45,11 +50,13 @@ import { SubmitReport } from './use-cases/submit-report';
 const RECEIPTS = [ReceiptFactsQuery, ReceiptMailingQuery];
 const FILES = [EvidenceLinkStore, ReportFilesQuery, SameFilesQuery, FileHoldersQuery, AddReportFiles, AssignEvidence, MarkCitizens, EraseExpiredFiles];
 const FILE_PAGES = [ReportFilesPagesController, FileViewPagesController, ReportFilesApiController];
+const ON_BEHALF_FACES = [OnBehalfPagesController, OnBehalfApiController];
+const ON_BEHALF = [ReportOpening, RecordOnBehalf, OnBehalfPageQuery];
 
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
-  controllers: [SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES],
-  providers: [...RECEIPTS, ...FILES, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces],
-  exports: [ReceiptFactsQuery, EraseExpiredFiles, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
+  controllers: [...ON_BEHALF_FACES, SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES],
+  providers: [...RECEIPTS, ...ON_BEHALF, ...FILES, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces],
+  exports: [ReceiptFactsQuery, RecordOnBehalf, EraseExpiredFiles, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
 })
 export class RemediationModule {}

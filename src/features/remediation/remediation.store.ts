@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { isHomeAffairs } from '../../kernel/actor';
+import type { Instant } from '../../kernel/calendar-date';
 import { ForbiddenError, NotFoundError } from '../../kernel/errors';
 import { newId } from '../../platform/database/new-id';
 import type { Transaction } from '../../platform/database/transaction';
@@ -61,6 +62,18 @@ export class RemediationStore {
   /** An earlier sending is still being judged: nothing more is sent before it is. */
   underReview(tx: Transaction, reportId: string): Promise<boolean> {
     return tx.manager.existsBy(ReportVersion, { reportId, state: 'received' });
+  }
+
+  /** The newest version of any state, for whoever may set it aside. */
+  async loadNewest(tx: Transaction, report: RemediationReport): Promise<LoadedReport> {
+    const version = await tx.manager.findOneOrFail(ReportVersion, { where: { reportId: report.id }, order: { number: 'DESC' } });
+    return { report, version, items: await this.itemsOf(tx, version.id) };
+  }
+
+  /** When the newest review was sent; null before the first. */
+  async lastReviewedAt(tx: Transaction, reportId: string): Promise<Instant | null> {
+    const versions = await tx.manager.findBy(ReportVersion, { reportId });
+    return versions.reduce<Instant | null>((last, { reviewedAt }) => (reviewedAt !== null && (last === null || reviewedAt > last) ? reviewedAt : last), null);
   }
 
   versionOf(tx: Transaction, reportId: string, number: number): Promise<ReportVersion | null> {

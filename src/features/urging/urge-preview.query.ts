@@ -10,6 +10,8 @@ export interface UrgePreviewRow {
   readonly code: string;
   readonly unitName: string;
   readonly clauseNumber: string;
+  /** Answered by a report, which may have come otherwise. */
+  readonly byReport: boolean;
   /** What will stand in the ledger and the letter as still owed. */
   readonly missing: string;
   readonly lateness: ObligationRow['lateness']['strict'];
@@ -48,6 +50,7 @@ export class UrgePreviewQuery {
         code: row.code,
         unitName: nameOf(row),
         clauseNumber: row.clauseNumber,
+        byReport: row.kind === 'remediation_report',
         missing: row.expectedOutputVi ?? row.titleVi,
         lateness: row.lateness.strict,
         urgedBefore,

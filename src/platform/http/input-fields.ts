@@ -82,6 +82,8 @@ export const CodeList = (max = 300, about?: string, { required = true } = {}): P
     (required ? needed : optional)({ type: [String], maxItems: max }, about),
   );
 
+export const RequiredCode = (about?: string): PropertyDecorator =>
+  field(tidyLine, Matches(CODE, { message: 'choice.invalid' }), IsString({ message: 'text.needed' }), needed({ type: String, maxLength: 80, pattern: CODE_PATTERN }, about));
 export const OptionalCode = (about?: string): PropertyDecorator =>
   field(tidyLine, IsOptional(), Matches(CODE, { message: 'choice.invalid' }), IsString({ message: 'choice.invalid' }), optional({ type: String, maxLength: 80, pattern: CODE_PATTERN }, about));
 

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import type { FindingState, RemedyResult, ReviewDecision } from '../../features/findings';
 import type { Lateness, ObligationKind } from '../../features/obligations';
+import type { ArrivalChannel } from '../../features/remediation';
 import type { RoundSummary } from '../queries/round-summary.query';
 import type { FindingGroup } from '../queries/finding-groups';
 
@@ -102,6 +103,8 @@ export interface SnapshotReport {
   readonly receiptNumber: string | null;
   readonly submittedAt: Instant | null;
   readonly reviewedAt: Instant | null;
+  /** How it came when Home Affairs recorded it for the unit; figures that were frozen before have none. */
+  readonly onBehalf?: ArrivalChannel;
 }
 
 /** One demand of the directive; `lead` and `coordinators` name groups where the whole group is meant. */

@@ -64,9 +64,9 @@ function factsTable(data: ReceiptData, words: Words): Table {
   };
 }
 
-function remarks({ due, lateness, number, firstSubmittedAt, decidedBy }: ReceiptData, words: Words): Block[] {
+function remarks({ due, lateness, submittedAt, firstSubmittedAt, decidedBy }: ReceiptData, words: Words): Block[] {
   const differ = due !== null && lateness.strict.kind !== lateness.lenient.kind;
-  return [...(differ ? [note(words('rule'))] : []), ...(number > 1 && decidedBy === 'firstSubmission' ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : []), ...(decidedBy === 'firstComplete' ? [note(words('firstComplete'))] : [])];
+  return [...(differ ? [note(words('rule'))] : []), ...(submittedAt > firstSubmittedAt && decidedBy === 'firstSubmission' ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : []), ...(decidedBy === 'firstComplete' ? [note(words('firstComplete'))] : [])];
 }
 
 function filesTable({ files }: ReceiptData, words: Words): Table {

@@ -73,8 +73,8 @@ function answersOf(reports: readonly ReportView[]): ReadonlyMap<string, Snapshot
 }
 
 function sentVersions({ versions }: ReportView, unitCode: string): SnapshotReport[] {
-  return versions.map(({ number, state, documentNumber, documentDate, receiptNumber, submittedAt, reviewedAt }) => ({
-    unitCode, number, state, documentNumber, documentDate, receiptNumber, submittedAt, reviewedAt,
+  return versions.map(({ number, state, documentNumber, documentDate, receiptNumber, submittedAt, reviewedAt, arrivalChannel }) => ({
+    unitCode, number, state, documentNumber, documentDate, receiptNumber, submittedAt, reviewedAt, ...(arrivalChannel ? { onBehalf: arrivalChannel } : {}),
   }));
 }
 

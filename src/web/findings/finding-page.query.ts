@@ -77,7 +77,7 @@ export class FindingPageQuery {
     const versions = new Set(answers.map(({ version }) => version.number));
     const sent = reportFacts
       .flat()
-      .filter(({ type, details }) => ['report.submitted', 'report.accepted', 'report.returned'].includes(type) && versions.has(Number(details.version)))
+      .filter(({ type, details }) => ['report.submitted', 'report.recordedOnBehalf', 'report.accepted', 'report.returned'].includes(type) && versions.has(Number(details.version)))
       .map((row) => factItem(row, `/reports/${row.subjectCode}/receipt?version=${String(row.details.version)}`));
     const urged = duty ? (await this.urgings.ofRound(duty.roundId)).filter(({ obligationId }) => obligationId === duty.id).map(urgingItem) : [];
     const signed = visit.filter(({ type }) => type === 'visit.minutesSigned').map((row) => factItem(row));

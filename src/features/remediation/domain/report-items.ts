@@ -30,7 +30,8 @@ export interface CurrentItem<I extends Item, V extends Version<I>> {
  */
 export function currentItems<I extends Item, V extends Version<I>>(versions: readonly V[]): CurrentItem<I, V>[] {
   const byFinding = new Map<string, { item: I; version: V }[]>();
-  for (const version of versions) for (const item of version.items) byFinding.set(item.findingId, [...(byFinding.get(item.findingId) ?? []), { item, version }]);
+  // What was set aside is no answer: it never arrived.
+  for (const version of versions.filter(({ state }) => state !== 'set_aside')) for (const item of version.items) byFinding.set(item.findingId, [...(byFinding.get(item.findingId) ?? []), { item, version }]);
   return [...byFinding.values()]
     .map((answers) => {
       const newest = answers.at(-1) as { item: I; version: V };

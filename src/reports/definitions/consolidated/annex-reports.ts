@@ -1,3 +1,4 @@
+import type { ArrivalChannel } from '../../../features/remediation';
 import { dateOf } from '../../../kernel/calendar-date';
 import { note, tableBlock } from '../../model/blocks';
 import { emptyCell, instantCell, integerCell, optionalDateCell, stateCell, textCell, type Cell, type StateTone } from '../../model/cells';
@@ -77,8 +78,14 @@ function reportRow({ reports, urgings }: RoundSnapshot, duty: SnapshotDuty, no: 
     days: integerCell(kind === 'late' || kind === 'missing' ? days : 0),
     urged: integerCell(urged.length),
     extended: emptyCell(),
-    remark: textCell([...resent(sent), ...urgedOn(urged), ...lenientRemark(duty)].join('; ')),
+    remark: textCell([...onBehalf(sent), ...resent(sent), ...urgedOn(urged), ...lenientRemark(duty)].join('; ')),
   });
+}
+
+const CAME_BY: Readonly<Record<ArrivalChannel, string>> = { paper: 'công văn giấy', eOffice: 'eOffice', email: 'thư điện tử', phone: 'điện thoại' };
+
+function onBehalf(sent: RoundSnapshot['reports']): string[] {
+  return sent.flatMap(({ number, onBehalf: channel }) => (channel ? [`Sở Nội vụ nhập thay${sent.length > 1 ? ` lần ${number}` : ''}, đến bằng ${CAME_BY[channel]}`] : []));
 }
 
 function resent(sent: RoundSnapshot['reports']): string[] {

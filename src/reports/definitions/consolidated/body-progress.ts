@@ -78,7 +78,7 @@ function organised({ findings, reports }: RoundSnapshot): Block[] {
   if (answered.length === 0) return [];
   const files = answered.reduce((sum, { answer }) => sum + (answer?.evidence.length ?? 0), 0);
   const reporters = new Set(reports.map(({ unitCode }) => unitCode)).size;
-  const again = new Set(reports.filter(({ number }) => number > 1).map(({ unitCode }) => unitCode)).size;
+  const again = new Set(reports.filter(({ unitCode }, index) => reports.findIndex((one) => one.unitCode === unitCode) < index).map(({ unitCode }) => unitCode)).size;
   return [
     paragraph(
       `Các đơn vị đã gửi báo cáo (${two(reporters)} đơn vị) trả lời ${two(answered.length)} tồn tại, kèm ${two(files)} tệp minh chứng` +

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id';
+import type { Transaction } from '../../platform/database/transaction';
+import { FindingStore } from '../findings';
+import type { Obligation } from '../obligations';
+import { RemediationReport } from './remediation-report.entity';
+import { RemediationStore, type LoadedReport } from './remediation.store';
+
+/** The report that answers a duty, begun by its unit or for it; inside a unit of work that holds `report:<duty>`. */
+@Injectable()
+export class ReportOpening {
+  constructor(
+    private readonly reports: RemediationStore,
+    private readonly findings: FindingStore,
+  ) {}
+
+  find(tx: Transaction, obligationId: string): Promise<RemediationReport | null> {
+    return tx.manager.findOneBy(RemediationReport, { obligationId });
+  }
+
+  /** One item per finding of the unit in the round. */
+  async begin(tx: Transaction, obligation: Obligation): Promise<LoadedReport> {
+    const plain = `${obligation.code.split('-').slice(0, 2).join('-')}-${obligation.code.split('-').at(-1)}`;
+    // A second dated demand on the same unit has a report of its own, told apart by its clause.
+    const code = (await tx.manager.existsBy(RemediationReport, { code: plain })) ? `${plain}-${obligation.clauseNumber}` : plain;
+    const report = { id: newId(), code, obligationId: obligation.id, roundId: obligation.roundId, unitId: obligation.unitId, version: 1 };
+    await tx.manager.insert(RemediationReport, report);
+    const version = await this.reports.addVersion(tx, report.id, 1);
+    for (const [position, finding] of (await this.findings.ofUnit(tx, obligation.roundId, obligation.unitId)).entries()) {
+      await this.reports.addItem(tx, version.id, finding.id, position);
+    }
+    await this.reports.record(tx, { report, version }, 'started');
+    return { report, version, items: await this.reports.itemsOf(tx, version.id) };
+  }
+}

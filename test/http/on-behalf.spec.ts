@@ -1,0 +1,171 @@
+import { DataSource } from 'typeorm';
+import { samplePdf } from '../../seed/demo/sample-pdf';
+import { FactRow } from '../../src/platform/facts/fact.entity';
+import { ApiClient } from '../support/api-client';
+import { startDemoApp, type DemoApp } from '../support/demo-app';
+import { PageBrowser, type Fields, type OpenedPage } from '../support/page-browser';
+
+const PAGE = '/obligations/2018-Q2-D1.2-869/on-behalf';
+const FINDINGS = ['01', '02', '03', '04', '05', '06'].map((number) => `2018-Q2-869-${number}`);
+const HEAD = { channel: 'paper', arrivedOn: '19/7/2018', arrivedTime: '16:30', documentNumber: '15/BC-UBND', documentDate: '19/7/2018', signerTitle: 'Chủ tịch UBND huyện' };
+const PROOF = { field: 'proofFile', name: 'công văn có dấu đến.pdf', bytes: samplePdf('cong van') };
+
+const answers = (done = 'Đã làm'): Record<string, string> => Object.fromEntries(FINDINGS.flatMap((code) => [[`items.${code}.result`, 'remedied'], [`items.${code}.doneVi`, done]]));
+const hidden = (page: OpenedPage, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? '';
+
+/** On 24/7/2018 district 869 has not reported and was urged; its paper came on 19/7. */
+describe('a report recorded on its unit’s behalf', () => {
+  let demo: DemoApp;
+  let staff: PageBrowser;
+  let clerk: PageBrowser;
+  let api: ApiClient;
+  const facts = (type: string): Promise<FactRow[]> => demo.app.get(DataSource).manager.findBy(FactRow, { type, roundCode: '2018-Q2' });
+
+  beforeAll(async () => {
+    demo = await startDemoApp();
+    api = new ApiClient(demo);
+    [staff, clerk] = [await PageBrowser.signedIn(demo, 'sonoivu'), await PageBrowser.signedIn(demo, 'huyen869')];
+    await api.call('huyen869', 'POST', '/api/v1/obligations/2018-Q2-D1.2-869/report');
+    await api.call('huyen869', 'PUT', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-01', { result: 'inProgress', doneVi: 'Chữ đơn vị đang viết dở', committedOn: '2018-08-30' });
+    await api.upload('huyen869', '/api/v1/reports/2018-Q2-869/items/2018-Q2-869-01/files', [{ name: 'nhap.pdf', bytes: samplePdf('nhap') }]);
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  it.each([
+    ['the duty', '/obligations/2018-Q2-D1.2-869'],
+    ['the list of reports', '/reports'],
+    ['the preview of an urging', '/reminders/new?obligation=2018-Q2-D1.2-869'],
+  ])('is begun from %s', async (_, url) => {
+    expect((await staff.open(url)).html).toContain(`href="${PAGE}"`);
+  });
+
+  it('shows every finding, and nothing of what the unit is writing', async () => {
+    const page = await staff.open(PAGE);
+    expect(page.status).toBe(200);
+    expect(page.html.match(/data-testid="behalf-item"/g)).toHaveLength(6);
+    expect(page.html).not.toContain('Chữ đơn vị đang viết dở');
+    expect((await clerk.open(PAGE)).status).toBe(403);
+  });
+
+  it.each<[string, Record<string, string>, boolean, string[]]>([
+    ['nothing at all', {}, false, ['Cần sửa các mục sau']],
+    ['a day to come', { ...HEAD, ...answers(), arrivedOn: '25/7/2018' }, true, ['Thời điểm đến chưa tới']],
+    ['before the duty was given', { ...HEAD, ...answers(), arrivedOn: '1/7/2018', documentDate: '1/7/2018' }, true, ['báo cáo không thể đến trước ngày đó']],
+    ['no such day', { ...HEAD, ...answers(), arrivedOn: '31/6/2018' }, true, ['31/6/2018']],
+    ['no such time', { ...HEAD, ...answers(), arrivedTime: '25:61' }, true, ['Nhập giờ dạng 16:30']],
+    ['no proof', { ...HEAD, ...answers() }, false, ['Chọn tệp làm bằng chứng đến']],
+    ['a call from nobody', { channel: 'phone', arrivedOn: '19/7/2018', arrivedTime: '9:05', ...answers() }, false, ['Nhập giờ dạng 16:30', 'Ghi chức danh người gọi và số máy']],
+    ['one finding without an answer', { ...HEAD, ...answers(), [`items.${FINDINGS[2]}.result`]: '' }, true, ['2018-Q2-869-03']],
+    ['in progress until nobody knows when', { ...HEAD, ...answers(), [`items.${FINDINGS[1]}.result`]: 'inProgress' }, true, ['2018-Q2-869-02']],
+    ['a promised day that is none', { ...HEAD, ...answers(), [`items.${FINDINGS[1]}.result`]: 'inProgress', [`items.${FINDINGS[1]}.committedOn`]: '30/2/2019' }, true, ['30/2/2019']],
+    ['a body that is not there', { ...HEAD, ...answers(), [`items.${FINDINGS[1]}.result`]: 'outsideCompetence', [`items.${FINDINGS[1]}.transferredToUnitCode`]: 'KHONG' }, true, ['KHONG']],
+  ])('is refused with %s, and what was typed is still there', async (_, fields, withProof, words) => {
+    await staff.open(PAGE);
+    const page = await staff.upload(PAGE, { formKey: 'thu', ...fields }, withProof ? [PROOF] : []);
+    expect(page.status).toBe(400);
+    for (const word of words) expect(page.words).toContain(word);
+    if (fields.documentNumber) expect(page.html).toContain('value="15/BC-UBND"');
+    if (fields[`items.${FINDINGS[0]}.doneVi`]) expect(page.html.match(/Đã làm/g)?.length).toBeGreaterThanOrEqual(5);
+    if (withProof) expect(page.words).toContain('Đã nhận tệp “công văn có dấu đến.pdf”');
+    expect(await facts('report.recordedOnBehalf')).toEqual([]);
+    expect((await api.call('huyen869', 'GET', '/api/v1/reports/2018-Q2-869')).body).toMatchObject({ versions: [{ state: 'draft' }] });
+  });
+
+  it('keeps a proof of another post out of reach', async () => {
+    const leader = await PageBrowser.signedIn(demo, 'lanhdao.sonoivu');
+    await leader.open(PAGE);
+    const refused = await leader.upload(PAGE, { formKey: 'k1', ...HEAD, ...answers(), arrivedTime: '' }, [PROOF]);
+    const proofId = hidden(refused, 'proofId');
+    expect(proofId).not.toBe('');
+    await staff.open(PAGE);
+    expect((await staff.upload(PAGE, { formKey: 'k2', ...HEAD, ...answers(), proofId })).words).toContain('Chọn tệp làm bằng chứng đến');
+  });
+
+  it('counts from the moment it came, once however often it is pressed', async () => {
+    await staff.open(PAGE);
+    const refused = await staff.upload(PAGE, { formKey: 'lan-1', ...HEAD, ...answers('Đã khắc phục theo công văn'), arrivedTime: '' }, [PROOF]);
+    // The proof was sent with the try that was refused; now it is only named.
+    const fields: Fields & Record<string, string> = { formKey: hidden(refused, 'formKey'), proofId: hidden(refused, 'proofId'), ...HEAD, ...answers('Đã khắc phục theo công văn') };
+    const pressed = await Promise.all([1, 2, 3].map(() => staff.upload(PAGE, fields)));
+    expect(pressed.map(({ status, location }) => [status, location])).toEqual([1, 2, 3].map(() => [303, '/reports/2018-Q2-869/receipt?version=2']));
+    const recorded = await facts('report.recordedOnBehalf');
+    expect(recorded.map(({ details }) => details)).toEqual([expect.objectContaining({ version: 2, from: 'draft', to: 'received', channel: 'paper', arrivedAt: '2018-07-19T16:30:00+07:00', receiptNumber: 'TN-2018-Q2-869-2' })]);
+    expect((await facts('report.setAside')).map(({ details }) => details)).toEqual([{ version: 1, from: 'draft', to: 'set_aside' }]);
+    const duty = (await api.call('sonoivu', 'GET', '/api/v1/obligations/2018-Q2-D1.2-869')).body;
+    expect(duty).toMatchObject({ state: 'submitted', firstSubmittedAt: '2018-07-19T16:30:00+07:00', lateness: { strict: { kind: 'on_time' } } });
+  });
+
+  it.each([
+    ['sonoivu', '/reports/2018-Q2-869/receipt'],
+    ['huyen869', '/reports/2018-Q2-869/receipt'],
+    ['sonoivu', '/reports/2018-Q2-869/review/1'],
+  ])('is marked for %s on %s', async (username, url) => {
+    const page = await (await PageBrowser.signedIn(demo, username)).open(url);
+    expect(page.words).toContain('Sở Nội vụ nhập thay, đến bằng công văn giấy lúc 16:30 ngày 19/7/2018, người nhập Chuyên viên Sở Nội vụ (mẫu)');
+  });
+
+  it('has a receipt that lists the proof and says that no mail goes out', async () => {
+    const page = await staff.open('/reports/2018-Q2-869/receipt');
+    expect(page.words).toContain('công văn có dấu đến.pdf Bằng chứng đến');
+    expect(page.words).toContain('Chưa cấu hình gửi thư.');
+    const file = /href="(\/reports\/2018-Q2-869\/files\/[\w-]+)"/.exec(page.html)?.[1] ?? '';
+    expect((await clerk.open(file)).status).toBe(200);
+    const pdf = await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/2/pdf');
+    expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  });
+
+  it('leaves the unit its own draft to read, and only the unit', async () => {
+    const receipt = await clerk.open('/reports/2018-Q2-869/receipt');
+    expect(receipt.html).toContain('/reports/2018-Q2-869/set-aside/1');
+    const draft = await clerk.open('/reports/2018-Q2-869/set-aside/1');
+    expect(draft.words).toContain('Chữ đơn vị đang viết dở');
+    expect(draft.words).toContain('nhap.pdf');
+    expect((await clerk.open('/reports/2018-Q2-869/set-aside/2')).status).toBe(404);
+    expect((await (await PageBrowser.signedIn(demo, 'huyen870')).open('/reports/2018-Q2-869/set-aside/1')).status).toBe(404);
+    expect((await staff.open('/reports/2018-Q2-869/receipt')).html).not.toContain('set-aside');
+    expect(JSON.stringify((await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-869')).body)).not.toContain('Chữ đơn vị đang viết dở');
+  });
+
+  it('stops the urging', async () => {
+    expect((await staff.open('/reminders/new?obligation=2018-Q2-D1.2-869')).words).toContain('Không');
+    const urged = await api.call('sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
+    expect(urged.body).toMatchObject({ numbers: [], dropped: ['2018-Q2-D1.2-869'] });
+  });
+
+  it('is refused clearly where a report was received already', async () => {
+    expect((await staff.open(PAGE)).words).toContain('Báo cáo đã được tiếp nhận');
+    const again = await staff.upload(PAGE, { formKey: 'lan-khac', ...HEAD, ...answers() }, [PROOF]);
+    expect([again.status, again.words.includes('Báo cáo đã được tiếp nhận')]).toEqual([403, true]);
+    const received = await api.call('sonoivu', 'POST', '/api/v1/obligations/2018-Q2-D1.2-870/on-behalf', { channel: 'phone', arrivedOn: '2018-07-20', arrivedTime: '10:00', proofNoteVi: 'x', items: [] });
+    expect([received.status, received.body.code]).toEqual([403, 'alreadyReceived']);
+  });
+
+  it('is reviewed like any other; its supplement comes by telephone, through the API', async () => {
+    for (const code of FINDINGS) await api.call('sonoivu', 'PUT', `/api/v1/reports/2018-Q2-869/items/${code}/decision`, { decision: code.endsWith('01') ? 'returned' : 'accepted', reason: 'Thiếu số liệu' });
+    expect((await api.call('sonoivu', 'POST', '/api/v1/reports/2018-Q2-869/review', {})).body).toMatchObject({ code: '2018-Q2-869' });
+    demo.clock.set(demo.clock.now() + 3_600_000);
+    const url = '/api/v1/obligations/2018-Q2-D1.2-869/on-behalf';
+    const call = { channel: 'phone', arrivedOn: '2018-07-24', arrivedTime: '08:30', proofNoteVi: 'Văn phòng UBND huyện, số máy trực', formKey: 'goi-1', items: [{ finding: FINDINGS[0], result: 'remedied', doneVi: 'Đã bổ sung số liệu' }] };
+    expect((await api.call('sonoivu', 'POST', url, { ...call, arrivedTime: '07:59' })).body).toMatchObject({ status: 400, errors: [expect.objectContaining({ code: 'arrival.beforeReturn' })] });
+    expect((await api.call('sonoivu', 'POST', url, { ...call, items: [...call.items, { finding: FINDINGS[1], result: 'remedied', doneVi: 'x' }] })).body).toMatchObject({ status: 400, errors: [expect.objectContaining({ code: 'item.notAsked' })] });
+    const answered = await Promise.all([1, 2].map(() => api.call('sonoivu', 'POST', url, call)));
+    expect(answered.map(({ status, body }) => [status, body])).toEqual([1, 2].map(() => [201, { reportCode: '2018-Q2-869', receiptNumber: 'TN-2018-Q2-869-4', version: 4, submittedAt: '2018-07-24T08:30:00+07:00' }]));
+    const { versions } = (await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-869')).body as { versions: Record<string, unknown>[] };
+    expect(versions.map(({ number, state, arrivalChannel }) => [number, state, arrivalChannel])).toEqual([[2, 'returned', 'paper'], [4, 'received', 'phone']]);
+  });
+
+  it('is begun where the unit never began, as a form with the proof through the API', async () => {
+    const found = await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-869');
+    expect(found.status).toBe(200);
+    const sent = await api.upload('sonoivu', '/api/v1/obligations/2018-Q2-D3.1-866/on-behalf', [PROOF], { ...HEAD, items: '[]' });
+    expect([sent.status, sent.body.code]).toEqual([403, 'notAReportDuty']);
+    const broken = await api.upload('sonoivu', '/api/v1/obligations/2018-Q2-D1.2-869/on-behalf', [PROOF], { ...HEAD, items: '{không' });
+    expect([broken.status, (broken.body.errors as { field: string }[])[0]?.field]).toEqual([400, 'items']);
+  });
+
+  it('is named in the annex of the consolidated report', async () => {
+    await api.call('sonoivu', 'POST', '/api/v1/rounds/2018-Q2/consolidation', {});
+    const { snapshot } = (await demo.app.get(DataSource).query<{ snapshot: string }[]>('SELECT snapshot FROM consolidation'))[0] ?? { snapshot: '{}' };
+    expect(JSON.stringify(snapshot)).toContain('onBehalf');
+  });
+});
