@@ -58,7 +58,11 @@ interface Position {
   readonly state: string;
 }
 
+/** Where two actions lead from one state to the same other, the fact tells which it was; every other fact means the first. */
+const NAMED_BY_FACT: Readonly<Record<string, string>> = { 'report.recordedOnBehalf': 'recordOnBehalf' };
+
 interface Told {
+  readonly type: string;
   readonly kind: string;
   readonly code: string;
   readonly part: number;
@@ -112,7 +116,7 @@ async function toldSince({ manager }: Transaction, seq: number): Promise<Told[]>
     const { from, to, version } = JSON.parse(details) as { from?: unknown; to?: unknown; version?: number };
     // A rule of the province has a value from and to, and no life as a table.
     const ofState = typeof to === 'string' && type !== 'report.itemDecided' && WATCHED.some((one) => one.kind === kind);
-    return ofState ? [{ kind, code, part: kind === 'report' ? (version ?? 0) : 0, from, to }] : [];
+    return ofState ? [{ type, kind, code, part: kind === 'report' ? (version ?? 0) : 0, from, to }] : [];
   });
 }
 
@@ -126,7 +130,8 @@ function compare(before: ReadonlyMap<string, Position>, after: ReadonlyMap<strin
     const facts = told.filter((fact) => fact.kind === one.kind && fact.code === code && fact.part === part);
     const words = `${one.kind} ${code} ${from} → ${to}`;
     if (facts.length !== 1 || facts[0]?.from !== from || facts[0]?.to !== to) faults.push(`${words}: facts ${JSON.stringify(facts)}`);
-    const action = Object.entries(one.machine.states[from] ?? {}).find(([, move]) => move?.to === to)?.[0];
+    const actions = Object.entries(one.machine.states[from] ?? {}).flatMap(([name, move]) => (move?.to === to ? [name] : []));
+    const action = actions.find((name) => name === NAMED_BY_FACT[facts[0]?.type ?? '']) ?? actions[0];
     if (action) taken.add(arrow(one.machine, from, action, to));
     else faults.push(`${words}: not in the table`);
   }
