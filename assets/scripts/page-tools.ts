@@ -5,6 +5,7 @@ export function startPageTools(): void {
   selectAllRows();
   revealChoices();
   showWhenChosen();
+  fillFromChoice();
   tellTablesToScreenReaders();
   onClick('[data-print]', () => window.print());
   onClick('[data-back]', () => history.back());
@@ -64,6 +65,20 @@ function showWhenChosen(): void {
   };
   document.addEventListener('change', update);
   if (parts.length > 0) update();
+}
+
+/** A model sentence goes into the field it belongs to, to be edited there: `data-fills="reason"`. Without this script the server joins the two. */
+function fillFromChoice(): void {
+  for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-fills]')) {
+    select.addEventListener('change', () => {
+      const field = document.getElementById(select.dataset.fills ?? '');
+      const model = select.value === '' ? '' : (select.selectedOptions[0]?.text ?? '');
+      if (!(field instanceof HTMLTextAreaElement) || model === '') return;
+      field.value = [field.value.trim(), model].filter(Boolean).join(' ');
+      select.value = '';
+      field.focus();
+    });
+  }
 }
 
 function selectAllRows(): void {

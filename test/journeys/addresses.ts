@@ -25,6 +25,8 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/reports/2018-Q2-870/review/1', 'P28'],
     ['/reports/2018-Q2-870/review/send', 'P28S'],
     ['/obligations/2018-Q2-D1.2-869/on-behalf', 'P22B'],
+    ['/reports/2018-Q2-874/review/4?version=2', 'P28'],
+    ['/reports/2018-Q2-870/remarks/6', 'P28T'],
     ['/reminders', 'P30'],
     ['/reminders/new?obligation=2018-Q2-D1.2-869', 'P30'],
     ['/reminders/new', 'P30'],
@@ -77,6 +79,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/obligations/2018-Q2-D3.1-STNMT', 'P22'],
     ['/findings', 'P16'],
     ['/findings/2018-Q2-870-06', 'P17'],
+    ['/reports/2018-Q2-870/opinion/6', 'P28D'],
     ['/visits', 'P11'],
   ],
   chutich: [

@@ -5,6 +5,7 @@ import type { Problem } from '../../kernel/problem';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
 import { MultipartReceiver, SHOWS_CITIZENS } from '../../platform/http/multipart-receiver';
+import { newFormKey } from '../../platform/http/once-only';
 import type { FlashMessage } from '../../platform/http/page-context';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
@@ -16,6 +17,7 @@ import { AssignEvidence } from './use-cases/assign-evidence';
 import { DetachEvidence } from './use-cases/detach-evidence';
 import { MarkCitizens } from './use-cases/mark-citizens';
 import { SaveItem } from './use-cases/save-item';
+import { SeeRemarks } from './use-cases/see-remarks';
 
 /** P25: the unit's answer to one finding. The same form works typed and saved by itself, or sent whole without scripts. */
 @Controller('reports')
@@ -27,6 +29,7 @@ export class EditorPagesController {
     private readonly detachEvidence: DetachEvidence,
     private readonly assignEvidence: AssignEvidence,
     private readonly markCitizens: MarkCitizens,
+    private readonly seeRemarks: SeeRemarks,
     private readonly forms: MultipartReceiver,
     private readonly settings: Settings,
   ) {}
@@ -151,6 +154,8 @@ export class EditorPagesController {
     const extra = {
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
       conflict: refused?.attempt.conflict ? stored.form : null,
+      talk: await this.seeRemarks.execute(actor, code, n),
+      formKey: newFormKey(),
       maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
     };
     await this.pages.page(request, reply, 'pages/reports/edit.njk', { ...page, ...extra }, refused?.attempt.status ?? 200);

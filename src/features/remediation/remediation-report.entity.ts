@@ -1,12 +1,11 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
+import { OPINIONS, REMARK_VISIBILITIES, type Opinion, type RemarkVisibility } from './domain/voices';
 import { REPORT_VERSION_STATES, type ReportVersionState } from './domain/report-version.machine';
 
 export const ARRIVAL_CHANNELS = ['paper', 'eOffice', 'email', 'phone'] as const;
 export type ArrivalChannel = (typeof ARRIVAL_CHANNELS)[number];
-export const OPINIONS = ['accepted', 'returned'] as const;
-export type Opinion = (typeof OPINIONS)[number];
 
 /** The dialogue of one unit about one round's findings; `code` is `2018-Q2-873`. Its versions hold the content. */
 @Entity()
@@ -118,9 +117,6 @@ export class ReportFile {
   @RefColumn() reportId!: string;
   @RefColumn() fileId!: string;
 }
-
-export const REMARK_VISIBILITIES = ['both', 'internal'] as const;
-export type RemarkVisibility = (typeof REMARK_VISIBILITIES)[number];
 
 /** Something said about one item: seen by both sides, or inside Home Affairs only. Appended only; posts are addressed, not persons. */
 @Entity()

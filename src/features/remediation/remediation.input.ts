@@ -1,6 +1,7 @@
 import { ListQuery, PagingQuery } from '../../platform/http/list-query.input';
-import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount } from '../../platform/http/input-fields';
+import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
+import { OPINIONS, REMARK_VISIBILITIES, type Opinion, type RemarkVisibility } from './domain/voices';
 import { REPORT_VERSION_STATES } from './domain/report-version.machine';
 
 export class SaveItemInput {
@@ -24,6 +25,19 @@ export class DecideItemInput {
   @OptionalText(3000, 'Needed to return an item.') reason?: string;
   @OptionalDate('Where results go to the unit at once: the last day for what is returned; without it the usual number of working days.') supplementDueOn?: string;
   @OptionalCount('Row version that was read: an older one is refused.') version?: number;
+}
+
+export class OpinionInput {
+  @OneOf(OPINIONS) opinion!: Opinion;
+  @OptionalText(3000, 'Needed to advise that the item is returned.') reason?: string;
+  @OptionalCount('Row version that was read: an older one is refused.') version?: number;
+}
+
+export class RemarkInput {
+  @RequiredText(3000) text!: string;
+  @OptionalOneOf(REMARK_VISIBILITIES, 'Both sides (the usual), or inside Home Affairs only.') visibility?: RemarkVisibility;
+  @OptionalCode('Login of the post it is addressed to; one of those that have to do with the item.') addressed?: string;
+  @OptionalText(60, 'Made by the form: the same key sent twice says it once.') formKey?: string;
 }
 
 export class SendReviewInput {

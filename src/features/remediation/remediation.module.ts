@@ -24,6 +24,13 @@ import { OnBehalfApiController } from './on-behalf.api.controller';
 import { OnBehalfPageQuery } from './on-behalf-page.query';
 import { OnBehalfPagesController } from './on-behalf.pages.controller';
 import { ReportListQueries } from './report-list.query';
+import { ConversationQueries } from './conversation.queries';
+import { ConversationStore } from './conversation.store';
+import { DialogueApiController } from './dialogue.api.controller';
+import { OpinionPagesController } from './opinion.pages.controller';
+import { OpinionQueries } from './opinion.queries';
+import { RemarkPagesController } from './remark.pages.controller';
+import { ReviewPageQuery } from './review-page.query';
 import { ReviewOutcome } from './review-outcome';
 import { ReviewPagesController } from './review.pages.controller';
 import { SigningPagesController } from './signing.pages.controller';
@@ -41,6 +48,9 @@ import { AssignEvidence } from './use-cases/assign-evidence';
 import { EraseExpiredFiles } from './use-cases/erase-expired-files';
 import { MarkCitizens } from './use-cases/mark-citizens';
 import { RecordOnBehalf } from './use-cases/record-on-behalf';
+import { GiveOpinion } from './use-cases/give-opinion';
+import { SeeRemarks } from './use-cases/see-remarks';
+import { WriteRemark } from './use-cases/write-remark';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 import { SendReview } from './use-cases/send-review';
@@ -55,8 +65,8 @@ const ON_BEHALF = [ReportOpening, RecordOnBehalf, OnBehalfPageQuery];
 
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
-  controllers: [...ON_BEHALF_FACES, SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES],
-  providers: [...RECEIPTS, ...ON_BEHALF, ...FILES, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces],
-  exports: [ReceiptFactsQuery, RecordOnBehalf, EraseExpiredFiles, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview],
+  controllers: [...ON_BEHALF_FACES, SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES, OpinionPagesController, RemarkPagesController, DialogueApiController],
+  providers: [...RECEIPTS, ...ON_BEHALF, ...FILES, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces, ReviewPageQuery, OpinionQueries, ConversationStore, ConversationQueries, GiveOpinion, WriteRemark, SeeRemarks],
+  exports: [ReceiptFactsQuery, RecordOnBehalf, EraseExpiredFiles, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, OpinionQueries, ConversationQueries, GiveOpinion, WriteRemark],
 })
 export class RemediationModule {}

@@ -56,6 +56,14 @@ export type ReportView = RemediationReport & {
 export const fileView = ({ publicId, name, size, sha256, mediaType, receivedAt, showsCitizens, signature, erasedAt }: StoredFile): FileView =>
   ({ publicId, name, size, sha256, mediaType, receivedAt, showsCitizens, signature, erasedAt });
 
+/** One answer as the department sees it that must remedy. */
+export interface OwnedAnswer {
+  readonly version: Pick<VersionDetail, 'number' | 'state' | 'submittedAt' | 'dueOn'>;
+  readonly item: ItemView;
+}
+
+type ItemReader = 'unit' | 'owner' | 'reviewer';
+
 /** What its unit does not see of an item: a decision before it is released, the advice of a department ever. */
 const NO_DECISION = { decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null } as const;
 const NO_OPINION = { opinion: null, opinionReason: null, opinionByTitle: null, opinionAt: null } as const;
@@ -100,7 +108,7 @@ export class RemediationQueries {
       obligationCode: obligation.code,
       unitNameVi: names.get(report.unitId)?.nameVi ?? '',
       unitNameEn: names.get(report.unitId)?.nameEn ?? '',
-      versions: await Promise.all(versions.map((version) => this.detail(version, own))),
+      versions: await Promise.all(versions.map((version) => this.detail(version, own ? 'unit' : 'reviewer'))),
       supplement: this.supplementOf(every, await this.units.calendar()),
       allowedActions: offeredActions(allowedActions(reportVersionMachine, latest.state, actor.role), latest.state, (await this.rules.values())['report.signing']),
     };
@@ -108,10 +116,8 @@ export class RemediationQueries {
 
   /** A file the report holds, or null: the address of another report's file leads nowhere. */
   async file(actor: Actor, code: string, publicId: string): Promise<StoredFile | null> {
-    const report = await this.byCode(actor, code);
-    const held = report.versions.flatMap(({ items, signedFile, proofFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : []), ...(proofFile ? [proofFile] : [])]);
-    const waiting = report.unitId === actor.unitId ? await this.waitingFiles(report.id) : [];
-    return [...held, ...waiting].some((file) => file.publicId === publicId) ? this.evidence.byPublicId(publicId) : null;
+    const held = actor.role === 'department' ? await this.filesForOwner(actor, code) : await this.filesOf(actor, code);
+    return held.some((file) => file.publicId === publicId) ? this.evidence.byPublicId(publicId) : null;
   }
 
   /** Files of the unit's report that were given to no item when they came. Unscoped: shown to the unit itself only. */
@@ -119,6 +125,34 @@ export class RemediationQueries {
     const links = await this.read.manager.findBy(ReportFile, { reportId });
     const files = await this.evidence.byIds(links.map(({ fileId }) => fileId));
     return [...files.values()].sort((a, b) => a.receivedAt - b.receivedAt);
+  }
+
+  private async filesOf(actor: Actor, code: string): Promise<readonly FileView[]> {
+    const report = await this.byCode(actor, code);
+    const held = report.versions.flatMap(({ items, signedFile, proofFile }) => [...items.flatMap(({ evidence }) => evidence), ...(signedFile ? [signedFile] : []), ...(proofFile ? [proofFile] : [])]);
+    const waiting = report.unitId === actor.unitId ? await this.waitingFiles(report.id) : [];
+    return [...held, ...waiting.map(fileView)];
+  }
+
+  /** Evidence of the items that the actor's department must remedy; not the signed report, which tells the others too. */
+  private async filesForOwner(actor: Actor, code: string): Promise<readonly FileView[]> {
+    const owned = await this.read.manager.findBy(Finding, { remedyOwnerUnitId: actor.unitId });
+    const answers = await Promise.all(owned.map(({ id }) => this.answersForOwner(actor, id, code)));
+    return answers.flat().flatMap(({ item }) => item.evidence);
+  }
+
+  /**
+   * What was answered to a finding that the actor's department must remedy, oldest first: nothing for any other finding or department,
+   * nothing else of the report. Decisions show once the unit sees them.
+   */
+  async answersForOwner(actor: Actor, findingId: string, code: string): Promise<readonly OwnedAnswer[]> {
+    const { manager } = this.read;
+    const report = await manager.findOneBy(RemediationReport, { code });
+    const mine = actor.role === 'department' && (await manager.existsBy(Finding, { id: findingId, remedyOwnerUnitId: actor.unitId }));
+    if (!report || !mine || report.unitId === actor.unitId) return [];
+    const versions = await manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } });
+    const sent = await Promise.all(versions.filter(isSent).map((version) => this.detail(version, 'owner')));
+    return sent.flatMap(({ number, state, submittedAt, dueOn, items }) => items.filter((item) => item.findingId === findingId).map((item) => ({ version: { number, state, submittedAt, dueOn }, item })));
   }
 
   /** Sent versions of a round, oldest first; unscoped, for the papers. */
@@ -136,7 +170,7 @@ export class RemediationQueries {
     const items = await this.read.manager.findBy(ReportItem, { findingId });
     const versions = await this.read.manager.find(ReportVersion, { where: { id: In(items.map(({ reportVersionId }) => reportVersionId)) }, order: { number: 'ASC' } });
     const reports = new Map((await this.read.manager.findBy(RemediationReport, { id: In(versions.map(({ reportId }) => reportId)) })).map(({ id, code }) => [id, code]));
-    const sent = await Promise.all(versions.filter(isSent).map((version) => this.detail(version, !reviewers)));
+    const sent = await Promise.all(versions.filter(isSent).map((version) => this.detail(version, reviewers ? 'reviewer' : 'unit')));
     return sent.flatMap((version) => version.items.filter((item) => item.findingId === findingId).map((item) => ({ version, item, reportCode: reports.get(version.reportId) ?? '' })));
   }
 
@@ -147,7 +181,7 @@ export class RemediationQueries {
     return { number, dueOn, submittedAt, lateness: supplementLateness(dueOn, submittedAt, this.clock.now(), calendar) };
   }
 
-  private async detail(version: ReportVersion, own: boolean): Promise<VersionDetail> {
+  private async detail(version: ReportVersion, reader: ItemReader): Promise<VersionDetail> {
     const items = await this.read.manager.find(ReportItem, { where: { reportVersionId: version.id }, order: { position: 'ASC' } });
     const links = await this.read.manager.findBy(ReportItemEvidence, { itemId: In(items.map(({ id }) => id)) });
     const files = await this.evidence.byIds([...links.map(({ fileId }) => fileId), ...(version.signedFileId ? [version.signedFileId] : []), ...(version.proofFileId ? [version.proofFileId] : [])]);
@@ -157,7 +191,7 @@ export class RemediationQueries {
       const file = files.get(id);
       return file ? [fileView(file)] : [];
     };
-    const shown = (item: ReportItem): ReportItem => (own ? { ...item, ...NO_OPINION, ...(item.releasedAt === null ? NO_DECISION : {}) } : item);
+    const shown = (item: ReportItem): ReportItem => ({ ...item, ...(reader === 'unit' ? NO_OPINION : {}), ...(reader !== 'reviewer' && item.releasedAt === null ? NO_DECISION : {}) });
     return {
       ...version,
       supplementLateness: version.dueOn === null ? null : supplementLateness(version.dueOn, version.submittedAt, this.clock.now(), await this.units.calendar()),

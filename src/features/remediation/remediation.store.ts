@@ -59,6 +59,19 @@ export class RemediationStore {
     return { report, version, items: await this.itemsOf(tx, version.id) };
   }
 
+  /** One item of the newest sending that holds it, for the department that must remedy. @throws NotFoundError unless it was sent */
+  async loadForOpinion(tx: Transaction, code: string, findingId: string): Promise<LoadedReport> {
+    const report = await tx.manager.findOneBy(RemediationReport, { code });
+    const versions = report ? await tx.manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'DESC' } }) : [];
+    for (const version of versions.filter(isSent)) {
+      const items = await tx.manager.findBy(ReportItem, { reportVersionId: version.id, findingId });
+      if (!report || items.length === 0) continue;
+      await this.rounds.assertOpen(tx, report.roundId);
+      return { report, version, items };
+    }
+    throw new NotFoundError();
+  }
+
   /** An earlier sending is still being judged: nothing more is sent before it is. */
   underReview(tx: Transaction, reportId: string): Promise<boolean> {
     return tx.manager.existsBy(ReportVersion, { reportId, state: 'received' });

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock';
 import { FindingQueries, type FindingView } from '../findings';
 import { ObligationQueries, type ObligationRow } from '../obligations';
 import { UnitQueries } from '../organisation';
+import { answerChanges, type AnswerChanges } from './answer-changes';
 import { itemCompleteness, type ItemToCheck } from './domain/completeness';
 import { currentItems, type CurrentItem } from './domain/report-items';
 import type { RemedyResult } from '../findings';
@@ -28,19 +29,23 @@ export interface ReportHead {
   readonly report: ReportView;
   readonly latest: VersionDetail;
   readonly items: readonly ReportItemNow[];
-  readonly duty: Pick<ObligationRow, 'code' | 'clauseNumber' | 'lateness' | 'dueWordingVi' | 'tooLateAt' | 'firstSubmittedAt'>;
+  readonly duty: Pick<ObligationRow, 'code' | 'clauseNumber' | 'lateness' | 'dueWordingVi' | 'tooLateAt' | 'firstSubmittedAt' | 'decidedBy' | 'countedAt' | 'provisional'>;
   /** The last day that still counts, under each reading. */
   readonly lastDay: CalendarDate | null;
   readonly lenientLastDay: CalendarDate | null;
   readonly roundCode: string;
   /** The round is closed: nothing of the report can be written or judged. */
   readonly closed: boolean;
+  /** An earlier sending is still being judged: the next is written meanwhile, but not sent. */
+  readonly reviewRunning: boolean;
 }
 
 export interface EditorPage extends ReportHead {
   readonly current: ReportItemNow;
   readonly finding: FindingView;
   readonly form: ItemForm;
+  /** What the stored answer changed against the sending before; null for a first answer. */
+  readonly changes: AnswerChanges | null;
   readonly receivers: readonly { readonly value: string; readonly text: string }[];
   /** The next item that may be written; null at the last. */
   readonly next: number | null;
@@ -76,6 +81,7 @@ export class ReportEditorQuery {
       lenientLastDay: duty.lenientTooLateAt === null ? null : dateOf(duty.lenientTooLateAt - 1),
       roundCode: duty.code.split('-').slice(0, 2).join('-'),
       closed: duty.closed,
+      reviewRunning: report.versions.some(({ state }) => state === 'received'),
     };
   }
 
@@ -100,6 +106,7 @@ export class ReportEditorQuery {
       current,
       finding: await this.findings.byCode(actor, item.findingCode),
       form: { ...stored, ...typed },
+      changes: current.before ? answerChanges(current.before.item, item, actor.locale === 'en') : null,
       receivers: receivers.map((unit) => ({ value: unit.code, text: actor.locale === 'en' ? unit.nameEn : unit.nameVi })),
       next: head.items.find((one) => one.open && one.n > n)?.n ?? null,
       datePassed: current.open && itemCompleteness(itemToCheck(item), today).problems.some((one) => one.code === 'item.committedOnPast'),

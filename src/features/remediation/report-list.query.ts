@@ -8,7 +8,7 @@ import { ObligationQueries, type ObligationRow } from '../obligations';
 import { isSent, type ReportVersionState } from './domain/report-version.machine';
 import type { RemediationReport, ReportVersion } from './remediation-report.entity';
 import type { ReportListQuery } from './remediation.input';
-import { RemediationQueries } from './remediation.queries';
+import { RemediationQueries, type SupplementView } from './remediation.queries';
 
 export type ReportState = 'not_sent' | ReportVersionState;
 
@@ -28,6 +28,8 @@ export interface ReportRow {
   readonly lastDay: number | null;
   readonly lateness: ObligationRow['lateness']['strict'];
   readonly lenient: ObligationRow['lateness']['lenient'];
+  /** The own day of what was returned, while it is not judged. */
+  readonly supplement: SupplementView | null;
 }
 
 export interface ReportListPage extends Page<ReportRow> {
@@ -66,7 +68,7 @@ export class ReportListQueries {
     return { ...request, total: sorted.length, rows: sorted.slice(offsetOf(request), offsetOf(request) + request.pageSize), rounds, counts };
   }
 
-  private async ofRound(actor: Actor, round: InspectionRound, started: readonly (RemediationReport & { latest: ReportVersion })[]): Promise<ReportRow[]> {
+  private async ofRound(actor: Actor, round: InspectionRound, started: readonly (RemediationReport & { latest: ReportVersion; supplement: SupplementView | null })[]): Promise<ReportRow[]> {
     const scope = unitScopeOf(actor);
     const due = (await this.obligations.reportsDue(round.id)).filter(({ unitId }) => scope === 'all' || ('unitId' in scope && scope.unitId === unitId));
     return due.map((row) => {
@@ -87,6 +89,7 @@ export class ReportListQueries {
         lastDay: row.tooLateAt === null ? null : row.tooLateAt - 1,
         lateness: row.lateness.strict,
         lenient: row.lateness.lenient,
+        supplement: row.state === 'accepted' ? null : (report?.supplement ?? null),
       };
     });
   }

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { oneAtATime, type Transaction } from '../database/transaction';
 import { FormReceipt } from './form-receipt.entity';
+
+/** For the hidden field of a form that is shown. */
+export const newFormKey = (): string => randomUUID();
 
 /**
  * Runs `work` once per form key and hands back the first result ever after. The receipt is written in the same transaction, and two

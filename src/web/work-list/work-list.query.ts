@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindingQueries, remedyOverdueDays, type FindingRow } from '../../features/findings';
 import { RoundQueries, type InspectionRound, type InspectionVisit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
-import { RemediationQueries, ReportListQueries, type ReportRow } from '../../features/remediation';
+import { ConversationQueries, OpinionQueries, RemediationQueries, ReportListQueries, type OpinionTask, type RemarkTask, type ReportRow } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
@@ -34,6 +34,12 @@ export interface DutyRow {
 export interface WorkList {
   readonly today: CalendarDate;
   readonly reviews: readonly ReportRow[];
+  /** Answers on which the reader's department may give its opinion. */
+  readonly opinions: readonly OpinionTask[];
+  /** What was addressed to the reader's post about an item. */
+  readonly remarks: readonly RemarkTask[];
+  /** Items that were returned while the review of the others goes on: they are written already, and sent later. */
+  readonly supplements: readonly ReportRow[];
   /** Sent back for completion. */
   readonly returned: readonly DutyRow[];
   readonly overdue: readonly DutyRow[];
@@ -57,6 +63,8 @@ export class WorkListQuery {
     private readonly obligations: ObligationQueries,
     private readonly reports: ReportListQueries,
     private readonly contents: RemediationQueries,
+    private readonly opinions: OpinionQueries,
+    private readonly talks: ConversationQueries,
     private readonly findings: FindingQueries,
     private readonly urgings: UrgingQueries,
     private readonly rounds: RoundQueries,
@@ -72,6 +80,9 @@ export class WorkListQuery {
     const list = {
       today,
       reviews: homeAffairs ? reports.filter(({ state }) => state === 'received') : [],
+      opinions: await this.opinions.waitingFor(actor),
+      remarks: await this.talks.waitingFor(actor),
+      supplements: homeAffairs ? [] : openEarly(reports, duties),
       returned: duties.filter(({ state }) => state === 'returned'),
       overdue: first.filter(({ lateness }) => lateness.kind === 'missing'),
       dated: first.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
@@ -81,14 +92,15 @@ export class WorkListQuery {
       rounds: homeAffairs ? (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed') : [],
       toSettle: actor.role === 'department' ? await this.findings.countInOpenRounds(actor) : 0,
     };
-    const waits = [list.reviews, list.returned, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
+    const waits = [list.reviews, list.opinions, list.remarks, list.supplements, list.returned, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
     return { ...list, empty: !waits && list.results === 0 && list.toSettle === 0 };
   }
 
   /** The number beside the first word of the menu. */
   async count(actor: Actor): Promise<number> {
     if (actor.role === 'inspector') return (await this.openVisits(actor)).length;
-    const duties = await this.obligations.countWaitingOn(actor);
+    const talk = (await this.opinions.waitingFor(actor)).length + (await this.talks.waitingFor(actor)).length;
+    const duties = (await this.obligations.countWaitingOn(actor)) + talk;
     if (!isHomeAffairs(actor)) return duties;
     return duties + (await this.obligations.counts(actor, { open: true })).waiting;
   }
@@ -140,4 +152,9 @@ export class WorkListQuery {
       return { ...visit, roundCode: rounds.get(visit.roundId)?.code ?? '', unitName: (actor.locale === 'en' ? unit?.unitNameEn : unit?.unitNameVi) ?? '' };
     });
   }
+}
+
+/** Own drafts of a further sending whose duty does not wait on the unit: the review of the one before is still going on. */
+function openEarly(reports: readonly ReportRow[], duties: readonly DutyRow[]): readonly ReportRow[] {
+  return reports.filter(({ state, versionNumber, obligationCode }) => (state === 'draft' || state === 'awaiting_signed') && (versionNumber ?? 1) > 1 && !duties.some(({ code }) => code === obligationCode));
 }
