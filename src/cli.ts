@@ -6,9 +6,10 @@ import { referenceData, readSeed } from '../seed/reference-data';
 import { createApp } from './app';
 import { ENTITIES } from './entities';
 import { ImportChecklist, PublishVersion, type ChecklistSeed } from './features/checklists';
-import { StoredFile } from './features/evidence';
+import { PreviewMaker, StoredFile } from './features/evidence';
 import { CreateAccount, SetAccountEmail } from './features/identity';
 import { ImportReferenceUnits, UnitQueries } from './features/organisation';
+import { EraseExpiredFiles } from './features/remediation';
 import { ROLES, type Role } from './kernel/actor';
 import { dateOf } from './kernel/calendar-date';
 import { ValidationError } from './kernel/errors';
@@ -134,15 +135,18 @@ const auditVerify: Command = async (settings) =>
     return broken === null ? 0 : 1;
   });
 
-/** Hashes of every file that a row names. */
+/** Hashes of every file whose bytes a row needs: of an erased one only the row is kept. */
 async function namedFiles(settings: Settings): Promise<ReadonlySet<string>> {
   return withDatabase(settings, async ({ manager }) => {
-    const rows = [...(await manager.find(StoredFile, { select: { sha256: true } })), ...(await manager.find(ConsolidationFile, { select: { sha256: true } }))];
+    const stored = (await manager.find(StoredFile, { select: { sha256: true, erasedAt: true } })).filter(({ erasedAt }) => erasedAt === null);
+    const rows = [...stored, ...(await manager.find(ConsolidationFile, { select: { sha256: true } }))];
     return new Set(rows.map(({ sha256 }) => sha256));
   });
 }
 
-const DAY_MS = 24 * 3600 * 1000;
+const HOUR_MS = 3600 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const PREVIEW_DAYS = 30;
 
 /** `files:sweep [--dry-run]`: bytes left without a row by a server that was killed, once they are a day old. */
 const filesSweep: Command = async (settings, args) => {
@@ -151,7 +155,23 @@ const filesSweep: Command = async (settings, args) => {
   await store.prepare();
   const swept = await store.sweepUnnamed(await namedFiles(settings), new SystemClock().now() - DAY_MS, !dryRun);
   say(`${dryRun ? 'Sẽ xóa' : 'Đã xóa'} ${swept.length} tệp không thuộc hồ sơ nào.`);
+  const pictures = await new PreviewMaker(store, settings).sweep(new SystemClock().now() - PREVIEW_DAYS * DAY_MS, !dryRun);
+  say(`${dryRun ? 'Sẽ xóa' : 'Đã xóa'} ${pictures} ảnh xem trước quá ${PREVIEW_DAYS} ngày.`);
   return 0;
+};
+
+/** `files:retention [--dry-run]`: bytes of files with citizens' data whose time is over. */
+const filesRetention: Command = async (settings, args) => {
+  const dryRun = args.includes('--dry-run');
+  return withApp(settings, async (app) => {
+    const { months, erased, inOpenRound, stillNeeded } = await app.get(EraseExpiredFiles).execute(new SystemClock().now() - HOUR_MS, dryRun);
+    if (months === 0) say('Tệp có dữ liệu cá nhân được giữ cùng hồ sơ (quy định vận hành là 0 tháng): không xóa gì.');
+    else {
+      for (const { name, sha256, receivedAt } of erased) say(`${dateOf(receivedAt)}  ${sha256.slice(0, 12)}  ${name}`);
+      say(`${dryRun ? 'Sẽ xóa' : 'Đã xóa'} nội dung ${erased.length} tệp có dữ liệu cá nhân quá ${months} tháng. Còn giữ: ${inOpenRound} tệp của đợt chưa đóng, ${stillNeeded} tệp mà hồ sơ khác còn dùng.`);
+    }
+    return 0;
+  });
 };
 
 /** `files:verify`: every named file is there, byte for byte. */
@@ -175,6 +195,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'audit:verify': auditVerify,
   'files:verify': filesVerify,
   'files:sweep': filesSweep,
+  'files:retention': filesRetention,
 };
 
 async function main(): Promise<number> {

@@ -49,7 +49,7 @@ export class PreviewMaker {
 
   /** @param page from 1. @returns null when the file cannot be shown: of another kind, damaged, gone, or too heavy for the limits */
   async page(file: PreviewedFile, page: number): Promise<Preview | null> {
-    if (!hasPreview(file.mediaType)) return null;
+    if (!hasPreview(file.mediaType) || page < 1) return null;
     // A page that the file does not have costs no process and no place.
     if (page !== 1 && page > ((await this.page(file, 1))?.pages ?? 0)) return null;
     const name = `${file.sha256}-${page}`;
