@@ -18,11 +18,12 @@ import { isMailAddress } from './kernel/mail-address';
 import { SYSTEM_ACTOR } from './kernel/system-actor';
 import { migrate, revertLast } from './migrate';
 import { Clock, SystemClock } from './platform/clock/clock';
-import { readSettings, type Settings } from './platform/config/settings';
+import { readSettings, SettingsError, type Settings } from './platform/config/settings';
 import { openDataSource } from './platform/database/data-source';
 import { MailTransport } from './platform/mail/mail-transport';
 import { firstBrokenFact } from './platform/facts/fact-recorder';
 import { FactRow } from './platform/facts/fact.entity';
+import { checkSurroundings } from './start-server';
 import { FileStore } from './platform/storage/file-store';
 import { ConsolidationFile } from './reports/consolidation/consolidation.entity';
 
@@ -206,7 +207,9 @@ async function main(): Promise<number> {
     return name === '--help' || name === '' ? 0 : 2;
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return command(readSettings(process.env), args);
+  const settings = readSettings(process.env);
+  await checkSurroundings(settings);
+  return command(settings, args);
 }
 
 main().then(
@@ -214,7 +217,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const text = error instanceof ValidationError ? error.problems.map(({ code, field }) => `${field ?? ''} ${code}`).join('; ') : String(error);
+    const text = error instanceof ValidationError ? error.problems.map(({ code, field }) => `${field ?? ''} ${code}`).join('; ') : error instanceof SettingsError ? error.message : String(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = 1;
   },

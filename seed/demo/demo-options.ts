@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isoOf, type Instant } from '../../src/kernel/calendar-date';
+import { isoOf, parseInstant, type Instant } from '../../src/kernel/calendar-date';
 
 export interface DemoOptions {
   readonly serve: boolean;
@@ -16,8 +16,8 @@ export class DemoOptionError extends Error {}
 /** @throws DemoOptionError in Vietnamese for an unknown option or a value that cannot be */
 export function demoOptions(argv: readonly string[], first: Instant, last: Instant): DemoOptions {
   const values = parse(argv);
-  const port = Number(values.port ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new DemoOptionError(`--port: cần số nguyên từ 0 đến 65535, đang là "${values.port}".`);
+  const port = /^\d{1,5}$/.test(values.port ?? '3000') ? Number(values.port ?? 3000) : NaN;
+  if (!(port <= 65535)) throw new DemoOptionError(`--port: cần số nguyên từ 0 đến 65535, đang là "${values.port}".`);
   return { serve: values['no-serve'] !== true, port, dir: values.dir ?? 'data/demo', now: instant(values.now, first, last), eighthFinding: values['eighth-finding'] === true };
 }
 
@@ -28,15 +28,23 @@ function parse(argv: readonly string[]): { 'no-serve'?: boolean; port?: string; 
       options: { 'no-serve': { type: 'boolean' }, port: { type: 'string' }, dir: { type: 'string' }, now: { type: 'string' }, 'eighth-finding': { type: 'boolean' } },
     }).values;
   } catch (error) {
-    throw new DemoOptionError(`${(error as Error).message}\nTùy chọn: --no-serve, --port N, --dir THƯ_MỤC, --now THỜI_ĐIỂM`);
+    throw new DemoOptionError(`${inVietnamese(error as Error & { code?: string })}\nTùy chọn: --no-serve, --port N, --dir THƯ_MỤC, --now THỜI_ĐIỂM`);
   }
+}
+
+/** The library names the option between quotes. */
+function inVietnamese({ code, message }: Error & { code?: string }): string {
+  const option = /'([^' <]+)[^']*'/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Không có tùy chọn ${option}.`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `Thừa "${option}".`;
+  return `Tùy chọn ${option} ghi chưa đúng: thiếu giá trị, hoặc có giá trị mà không cần.`;
 }
 
 function instant(raw: string | undefined, first: Instant, last: Instant): Instant {
   if (raw === undefined) return last;
-  const value = Date.parse(raw);
-  if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(raw) || Number.isNaN(value)) {
-    throw new DemoOptionError(`--now: cần thời điểm có múi giờ, ví dụ 2018-07-24T08:00:00+07:00, đang là "${raw}".`);
+  const value = parseInstant(raw);
+  if (value === null) {
+    throw new DemoOptionError(`--now: cần thời điểm có thật, có múi giờ, ví dụ 2018-07-24T08:00:00+07:00, đang là "${raw}".`);
   }
   if (value < first) throw new DemoOptionError(`--now: không sớm hơn ${isoOf(first)}, lúc đợt kiểm tra được lập.`);
   return value;

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app';
@@ -10,8 +9,9 @@ import { SettableClock, ShiftedClock } from '../../src/platform/clock/clock';
 import { readSettings, SettingsError, type Settings } from '../../src/platform/config/settings';
 import { formatInstant } from '../../src/platform/i18n';
 import { caseData } from './case-data';
+import { checkedOptions } from './checked-options';
 import { freshFolder } from './demo-folder';
-import { DemoOptionError, demoOptions, type DemoOptions } from './demo-options';
+import { DemoOptionError, type DemoOptions } from './demo-options';
 import { DemoStage, type DemoLogin } from './demo-stage';
 import { withEighthFinding } from './eighth-finding';
 import { playCase } from './play-case';
@@ -28,16 +28,6 @@ function settingsFor(folder: string, options: DemoOptions): Settings {
     PUBLIC_DIR: process.env.PUBLIC_DIR,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     DEMO_MODE: 'true',
-  });
-}
-
-/** Told before ten seconds of work are wasted. */
-function portIsFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-      .once('error', () => resolve(false))
-      .once('listening', () => probe.close(() => resolve(true)))
-      .listen(port, '127.0.0.1');
   });
 }
 
@@ -67,11 +57,7 @@ async function serve(settings: Settings, now: Instant): Promise<NestFastifyAppli
 const SHOWN = ['sonoivu', 'lanhdao.sonoivu', 'doankiemtra1', 'huyen869', 'huyen870', 'huyen873', 'huyen874', 'lanhdao.huyen869', 'stttt', 'stnmt', 'chutich', 'quantri'];
 
 async function main(): Promise<void> {
-  const { round } = caseData();
-  const options = demoOptions(process.argv.slice(2), Date.parse(round.draftedAt), Date.parse(round.now));
-  if (options.serve && options.port !== 0 && !(await portIsFree(options.port))) {
-    throw new DemoOptionError(`Cổng ${options.port} đang có chương trình khác dùng. Chọn cổng khác: npm run demo -- --port 8080`);
-  }
+  const options = await checkedOptions(process.argv.slice(2), caseData().round);
   const folder = await freshFolder(options.dir);
   const settings = settingsFor(folder, options);
   say('Tạo cơ sở dữ liệu…');

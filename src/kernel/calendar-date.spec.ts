@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModuleKind, transpileModule } from 'typescript';
-import { addDays, calendarDate, dateOf, daysBetween, instantAt, isCalendarDate, isoOf, parseCalendarDate, startOfDay, timeOf, weekdayOf } from './calendar-date';
+import { addDays, calendarDate, dateOf, daysBetween, instantAt, isCalendarDate, isoOf, parseCalendarDate, parseInstant, startOfDay, timeOf, weekdayOf } from './calendar-date';
 
 describe('parseCalendarDate', () => {
   it.each([
@@ -91,5 +91,24 @@ describe('instants are read on the clock of Viet Nam', () => {
     expect(answers).toEqual([
       Date.parse('2018-07-19T17:00:00Z'), '2018-07-19', '2018-07-20', '00:00', '2018-03-25', '2018-03-25', '2018-11-05', 4,
     ]);
+  });
+});
+
+describe('instants with their zone', () => {
+  it.each([
+    ['2018-07-24T08:00:00+07:00', Date.UTC(2018, 6, 24, 1)],
+    ['2018-07-24T08:00+07:00', Date.UTC(2018, 6, 24, 1)],
+    ['2018-07-24T01:00:00.500Z', Date.UTC(2018, 6, 24, 1, 0, 0, 500)],
+    ['2018-06-31T08:00:00+07:00', null],
+    ['2019-02-29T08:00:00+07:00', null],
+    ['2018-07-24T24:00:00+07:00', null],
+    ['2018-07-24T08:60:00+07:00', null],
+    ['2018-07-24T08:00:00+25:00', null],
+    ['2018-07-24T08:00:00', null],
+    ['2018-07-24', null],
+    ['24/7/2018 08:00', null],
+    ['', null],
+  ])('%s', (text, instant) => {
+    expect(parseInstant(text)).toBe(instant);
   });
 });

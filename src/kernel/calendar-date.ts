@@ -15,6 +15,7 @@ const TYPED_DATES: readonly RegExp[] = [
   /^(?<day>\d{1,2})\s*([/.-])\s*(?<month>\d{1,2})\s*\2\s*(?<year>\d{4}|\d{2})$/,
   /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4})$/,
 ];
+const ISO_INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 function utcOf(date: CalendarDate): number {
@@ -39,6 +40,12 @@ export function calendarDate(year: number, month: number, day: number): Calendar
 export function isCalendarDate(text: string): boolean {
   const match = ISO_DATE.exec(text);
   return match !== null && calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+}
+
+/** `2018-07-24T08:00:00+07:00`. Null without a zone and for a day that does not exist, which `Date.parse` moves on (31/6 to 1/7). */
+export function parseInstant(text: string): Instant | null {
+  const [, day = ''] = ISO_INSTANT.exec(text.trim()) ?? [];
+  return isCalendarDate(day) ? Date.parse(text.trim()) : null;
 }
 
 /** Reads what people type: `20/7/2018`, `20-07-2018`, `20.7.18`, `20072018`, `2018-07-20`. Null for anything else and for days that do not exist. */

@@ -40,6 +40,20 @@ describe('a start with a wrong setting is refused, naming the key', () => {
     ['development open to the network', { HOST: '0.0.0.0' }, 'HOST'],
     ['the demonstration in production', { ...PRODUCTION, DEMO_MODE: 'true' }, 'DEMO_MODE'],
     ['an address that is none', { APP_URL: 'khong phai' }, 'APP_URL'],
+    ['an address without its scheme', { APP_URL: 'localhost:3000' }, 'APP_URL'],
+    ['an address that runs', { APP_URL: 'javascript:alert(1)' }, 'APP_URL'],
+    ['an address of a file', { APP_URL: 'file:///etc/passwd' }, 'APP_URL'],
+    ['a scheme and nothing else', { APP_URL: 'http://' }, 'APP_URL'],
+    ['a port as an exponent', { PORT: '1e3' }, 'PORT'],
+    ['a port in other digits', { PORT: '0x1F90' }, 'PORT'],
+    ['a negative port', { PORT: '-1' }, 'PORT'],
+    ['one secret for both', { ...PRODUCTION, AUDIT_KEY: SECRET }, 'AUDIT_KEY'],
+    ['a pause longer than the session', { SESSION_IDLE_MINUTES: '720', SESSION_ABSOLUTE_HOURS: '1' }, 'SESSION_IDLE_MINUTES'],
+    ['a file larger than its item', { UPLOAD_MAX_MB: '300' }, 'UPLOAD_MAX_MB'],
+    ['an address of no machine', { ...PRODUCTION, HOST: '999.1.1.1' }, 'HOST'],
+    ['two hosts', { ...PRODUCTION, HOST: '10.0.0.1 10.0.0.2' }, 'HOST'],
+    ['a day that does not exist', { APP_NOW: '2018-06-31T08:00:00+07:00' }, 'APP_NOW'],
+    ['an hour that does not exist', { APP_NOW: '2018-06-30T24:00:00+07:00' }, 'APP_NOW'],
   ])('%s', (_, env, key) => {
     expect(linesOf(env).some((line) => line.startsWith(`${key}:`))).toBe(true);
   });

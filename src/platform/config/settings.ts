@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { parseInstant } from '../../kernel/calendar-date';
 import { isMailAddress } from '../../kernel/mail-address';
 
 /** What the server reads from its environment, checked once at the start. `.env.example` explains every key. */
@@ -80,8 +81,8 @@ class Reader {
 
   integer(key: string, fallback: number, min: number, max: number): number {
     const raw = this.text(key, String(fallback));
-    const value = Number(raw);
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    const value = /^\d{1,9}$/.test(raw) ? Number(raw) : NaN;
+    if (value >= min && value <= max) return value;
     this.problems.push(`${key}: cần số nguyên từ ${min} đến ${max}, đang là "${raw}" (a whole number from ${min} to ${max} is needed)`);
     return fallback;
   }
@@ -97,6 +98,22 @@ class Reader {
     const raw = this.text(key, fallback);
     if (values.includes(raw)) return raw;
     this.problems.push(`${key}: cần một trong ${values.join(', ')}, đang là "${raw}" (one of the listed values is needed)`);
+    return fallback;
+  }
+
+  webAddress(key: string, fallback: string): string {
+    const raw = this.text(key, fallback);
+    if (/^https?:\/\/[^/]/i.test(raw) && URL.canParse(raw)) return raw;
+    this.problems.push(`${key}: cần địa chỉ bắt đầu bằng http:// hoặc https://, đang là "${raw}" (an http or https address is needed)`);
+    return fallback;
+  }
+
+  /** An address of this machine, or its name; digits and points alone are meant as an address. */
+  host(key: string, fallback: string): string {
+    const raw = this.text(key, fallback);
+    const named = /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(raw) && !/^[\d.]+$/.test(raw);
+    if (isIP(raw) !== 0 || named) return raw;
+    this.problems.push(`${key}: cần địa chỉ IP hoặc tên của máy này, đang là "${raw}" (an IP address or name of this machine is needed)`);
     return fallback;
   }
 
@@ -161,9 +178,9 @@ class Reader {
   instant(key: string, production: boolean): number | null {
     const raw = this.text(key, '');
     if (raw === '') return null;
-    const value = Date.parse(raw);
+    const value = parseInstant(raw);
     if (production) this.problems.push(`${key}: không được dùng khi NODE_ENV=production (not allowed in production)`);
-    if (!/(Z|[+-]\d\d:\d\d)$/.test(raw) || Number.isNaN(value)) {
+    if (value === null) {
       this.problems.push(`${key}: cần thời điểm ISO 8601 có múi giờ, ví dụ 2018-07-24T08:00:00+07:00 (an instant with its zone is needed)`);
       return null;
     }
@@ -185,18 +202,26 @@ function isProxy(part: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits);
 }
 
+/** Values that are right alone and wrong together. */
+function contradictions(settings: Settings): string[] {
+  const told: [boolean, string][] = [
+    [settings.production && settings.auditKey !== '' && settings.auditKey === settings.sessionSecret, 'AUDIT_KEY: trùng với SESSION_SECRET, cần hai khóa khác nhau (two different keys are needed)'],
+    [settings.sessionIdleMinutes > settings.sessionAbsoluteHours * 60, 'SESSION_IDLE_MINUTES: dài hơn SESSION_ABSOLUTE_HOURS nên không bao giờ có tác dụng (longer than SESSION_ABSOLUTE_HOURS)'],
+    [settings.uploadMaxBytes > settings.itemMaxBytes, 'UPLOAD_MAX_MB: lớn hơn ITEM_MAX_MB, một tệp như vậy không gửi được vào đâu (more than ITEM_MAX_MB)'],
+  ];
+  return told.filter(([wrong]) => wrong).map(([, line]) => line);
+}
+
 /** @throws SettingsError naming every wrong key */
 export function readSettings(env: Environment): Settings {
   const read = new Reader(env);
   const production = read.choice('NODE_ENV', 'development', ['development', 'test', 'production']) === 'production';
   const port = read.integer('PORT', 3000, 0, 65535);
-  const appUrl = read.text('APP_URL', `http://127.0.0.1:${port}`);
-  if (!URL.canParse(appUrl)) read.problems.push(`APP_URL: không phải địa chỉ hợp lệ "${appUrl}" (not a valid address)`);
   const settings: Settings = {
     production,
-    host: read.text('HOST', '127.0.0.1'),
+    host: read.host('HOST', '127.0.0.1'),
     port,
-    appUrl,
+    appUrl: read.webAddress('APP_URL', `http://127.0.0.1:${port}`),
     appNameVi: read.text('APP_NAME', 'Hệ thống kiểm tra cải cách hành chính'),
     appNameEn: read.text('APP_NAME_EN', 'Administrative reform inspection'),
     provinceNameVi: read.text('PROVINCE_NAME', 'Tỉnh Đồng Tháp'),
@@ -225,6 +250,7 @@ export function readSettings(env: Environment): Settings {
     read.problems.push('HOST: ngoài 127.0.0.1 chỉ được dùng với NODE_ENV=production (an address other than 127.0.0.1 needs NODE_ENV=production)');
   }
   if (production && settings.demo) read.problems.push('DEMO_MODE: không được dùng khi NODE_ENV=production (not allowed in production)');
+  read.problems.push(...contradictions(settings));
   if (read.problems.length > 0) throw new SettingsError(read.problems);
   return settings;
 }
