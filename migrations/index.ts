@@ -14,6 +14,7 @@ import { Uploads1530403200013 } from './1530403200013-uploads';
 import { ReportFiles1530403200014 } from './1530403200014-report-files';
 import { Conversation1530403200015 } from './1530403200015-conversation';
 import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
+import { ReportImport1530403200016 } from './1530403200016-report-import';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Uploads1530403200013,
   ReportFiles1530403200014,
   Conversation1530403200015,
+  ReportImport1530403200016,
   SignInCounts1530403200018,
 ] as const;

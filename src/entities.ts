@@ -11,6 +11,7 @@ import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/
 import { OperatingRule } from './features/organisation/operating-rule.entity';
 import { CalendarDay } from './features/organisation/calendar-day.entity';
 import { Unit, UnitRelation } from './features/organisation/unit.entity';
+import { ReportImport } from './features/remediation/report-import.entity';
 import { RemediationReport, Remark, ReportFile, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
 import { Urging } from './features/urging/urging.entity';
 import type { EntityClass } from './platform/database/data-source';
@@ -30,7 +31,7 @@ export const ENTITIES: readonly EntityClass[] = [
   Finding, FindingCoordinator, FindingEvidence,
   Directive, Clause, ClauseParty,
   Obligation, ObligationCoordinator, ObligationUpdate,
-  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark,
+  RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark, ReportImport,
   Urging,
   Consolidation, ConsolidationFile,
 ];

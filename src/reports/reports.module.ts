@@ -24,6 +24,7 @@ import { OpenMattersQuery } from './queries/open-matters.query';
 import { ReceiptQuery } from './queries/receipt.query';
 import { RoundOverviewQuery } from './queries/round-overview.query';
 import { RoundSummaryQuery } from './queries/round-summary.query';
+import { AnswerWorkbookQuery } from './queries/answer-workbook.query';
 import { UnitReportQuery } from './queries/unit-report.query';
 import { UrgingLetterQuery } from './queries/urging-letter.query';
 import { ReceiptPaper } from './receipt-paper';
@@ -31,10 +32,14 @@ import { RenderService } from './renderers';
 import { SummaryApiController } from './summary.api.controller';
 import { UnitReportPaper } from './unit-report-paper';
 import { UrgingLetter } from './urging-letter';
+import { AnswerWorkbooks } from './workbook/answer-workbooks';
+import { WorkbookApiController } from './workbook/workbook.api.controller';
+import { WorkbookPagesController } from './workbook/workbook.pages.controller';
+import { WorkbookReader } from './workbook/workbook-reader';
 
 @Module({
   imports: [EvidenceModule, OrganisationModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, DirectivesModule, RemediationModule, UrgingModule],
-  controllers: [ListExportsPagesController, SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController],
+  controllers: [ListExportsPagesController, SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController, WorkbookPagesController, WorkbookApiController],
   providers: [
     RenderService,
     ListExports,
@@ -55,6 +60,9 @@ import { UrgingLetter } from './urging-letter';
     ReceiptPaper,
     UnitReportQuery,
     UnitReportPaper,
+    AnswerWorkbookQuery,
+    WorkbookReader,
+    AnswerWorkbooks,
   ],
   exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, UnitReportPaper, ListExports],
 })

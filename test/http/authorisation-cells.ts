@@ -237,8 +237,20 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-870/check', body: { action: 'submit', number: '1' }, yours: OWN_870, notYours: OTHER_UNITS },
   // Begun by one account of 869: not even the head of the same unit goes on with it.
   ...['HEAD /uploads/:id', 'POST /uploads/:id/finish', 'PATCH /uploads/:id', 'DELETE /uploads/:id'].map((route) => ({ route, at: (route.split(' ')[1] ?? '').replace(':id', '{upload}'), yours: route.startsWith('HEAD') ? [] : ['huyen869'], notYours: ['lanhdao.huyen869', ...NOT_869] })),
+  { route: 'GET /reports/:code/excel', at: '/reports/2018-Q2-869/excel', yours: OWN_869, notYours: NOT_869 },
+  ...['/reports/:code/workbook', '/api/v1/reports/:code/workbook'].flatMap((route) => [
+    { route: `GET ${route}`, at: route.replace(':code', '2018-Q2-869'), yours: OWN_869, notYours: NOT_869 },
+    { route: `POST ${route}`, at: route.replace(':code', '2018-Q2-869'), form: {}, yours: OWN_869, notYours: NOT_869 },
+  ]),
+  // An upload belongs to the post that sent it: a made-up one is nobody's, tests of workbooks have the real ones.
+  ...['/reports/:code/workbook/:id', '/api/v1/reports/:code/workbook/:id'].flatMap((route) => [
+    { route: `GET ${route}`, at: route.replace(':code', '2018-Q2-869').replace(':id', 'khong-co'), yours: [], notYours: [...OWN_869, ...NOT_869] },
+    { route: `POST ${route}`, at: route.replace(':code', '2018-Q2-869').replace(':id', 'khong-co'), body: { seen: 'x' }, yours: [], notYours: [...OWN_869, ...NOT_869] },
+  ]),
+  { route: 'GET /reports/:code/workbook/:id/errors', at: '/reports/2018-Q2-869/workbook/khong-co/errors', yours: [], notYours: [...OWN_869, ...NOT_869] },
   // Reports are not locked here before they are signed: the own unit is told so, nobody else that there is a report.
-  ...['/reports/:code/await-signed', '/reports/:code/reopen', '/api/v1/reports/:code/await-signed', '/api/v1/reports/:code/reopen'].map((route) => ({ route: `POST ${route}`, at: route.replace(':code', '2018-Q2-869'), body: { number: 1 }, yours: OWN_869, notYours: NOT_869 })),
+  { route: 'POST /reports/:code/await-signed', at: '/reports/2018-Q2-869/await-signed', body: { number: '1' }, yours: [], notYours: NOT_869 },
+  ...['/reports/:code/reopen', '/api/v1/reports/:code/await-signed', '/api/v1/reports/:code/reopen'].map((route) => ({ route: `POST ${route}`, at: route.replace(':code', '2018-Q2-869'), body: { number: 1 }, yours: OWN_869, notYours: NOT_869 })),
   // Item 6 of 870 is for stnmt to remedy, item 1 is the district's own; 869 has sent nothing.
   { route: 'GET /reports/:code/opinion/:n', at: '/reports/2018-Q2-870/opinion/6', yours: ['stnmt'], notYours: ['stttt'] },
   { route: 'GET /reports/:code/opinion/:n', at: '/reports/2018-Q2-870/opinion/1', yours: [], notYours: DEPARTMENTS },

@@ -1,5 +1,5 @@
 import { ListQuery, PagingQuery } from '../../platform/http/list-query.input';
-import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
+import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
 import { OPINIONS, REMARK_VISIBILITIES, type Opinion, type RemarkVisibility } from './domain/voices';
 import { REPORT_VERSION_STATES } from './domain/report-version.machine';
@@ -77,6 +77,11 @@ export class FileViewQuery {
 export class MarkCitizensInput {
   @OneOf(['yes', 'no']) shows!: 'yes' | 'no';
   @OptionalCount('Place in the report, for the way back to its page.') item?: number;
+}
+
+export class ImportChoiceInput {
+  @RequiredLine(16, 'Mark that the preview gave: `seen`.') seen!: string;
+  @CodeList(300, 'Findings whose conflict is settled for the file; of the others what is stored stays.', { required: false }) take: string[] = [];
 }
 
 export const REPORT_LATENESS = ['on_time', 'late', 'missing'] as const;

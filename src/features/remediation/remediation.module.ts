@@ -23,6 +23,8 @@ import { ReportOpening } from './report-opening';
 import { OnBehalfApiController } from './on-behalf.api.controller';
 import { OnBehalfPageQuery } from './on-behalf-page.query';
 import { OnBehalfPagesController } from './on-behalf.pages.controller';
+import { ReportImportQuery } from './report-import.query';
+import { ReportImportStore } from './report-import.store';
 import { ReportListQueries } from './report-list.query';
 import { ConversationQueries } from './conversation.queries';
 import { ConversationStore } from './conversation.store';
@@ -38,9 +40,11 @@ import { StartReportPagesController } from './start-report.pages.controller';
 import { SubmissionPagesController } from './submission.pages.controller';
 import { ReportUploadPlaces } from './report-upload-places';
 import { ReportContent } from './report-content';
+import { ApplyImport } from './use-cases/apply-import';
 import { AwaitSigned } from './use-cases/await-signed';
 import { DecideItem } from './use-cases/decide-item';
 import { DetachEvidence } from './use-cases/detach-evidence';
+import { KeepImport } from './use-cases/keep-import';
 import { ReopenReport } from './use-cases/reopen-report';
 import { SameFilesQuery } from './same-files.query';
 import { AddReportFiles } from './use-cases/add-report-files';
@@ -59,6 +63,7 @@ import { SubmitReport } from './use-cases/submit-report';
 
 const RECEIPTS = [ReceiptFactsQuery, ReceiptMailingQuery];
 const FILES = [EvidenceLinkStore, ReportFilesQuery, SameFilesQuery, FileHoldersQuery, AddReportFiles, AssignEvidence, MarkCitizens, EraseExpiredFiles];
+const IMPORTS = [ReportImportStore, ReportImportQuery, KeepImport, ApplyImport];
 const FILE_PAGES = [ReportFilesPagesController, FileViewPagesController, ReportFilesApiController];
 const ON_BEHALF_FACES = [OnBehalfPagesController, OnBehalfApiController];
 const ON_BEHALF = [ReportOpening, RecordOnBehalf, OnBehalfPageQuery];
@@ -66,7 +71,7 @@ const ON_BEHALF = [ReportOpening, RecordOnBehalf, OnBehalfPageQuery];
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
   controllers: [...ON_BEHALF_FACES, SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES, OpinionPagesController, RemarkPagesController, DialogueApiController],
-  providers: [...RECEIPTS, ...ON_BEHALF, ...FILES, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces, ReviewPageQuery, OpinionQueries, ConversationStore, ConversationQueries, GiveOpinion, WriteRemark, SeeRemarks],
-  exports: [ReceiptFactsQuery, RecordOnBehalf, EraseExpiredFiles, RemediationQueries, ReportListQueries, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, OpinionQueries, ConversationQueries, GiveOpinion, WriteRemark],
+  providers: [...RECEIPTS, ...ON_BEHALF, ...FILES, ...IMPORTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces, ReviewPageQuery, OpinionQueries, ConversationStore, ConversationQueries, GiveOpinion, WriteRemark, SeeRemarks],
+  exports: [ReceiptFactsQuery, RecordOnBehalf, EraseExpiredFiles, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportImportQuery, KeepImport, ApplyImport, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, OpinionQueries, ConversationQueries, GiveOpinion, WriteRemark],
 })
 export class RemediationModule {}

@@ -1,4 +1,5 @@
 import { toNfc } from '../../kernel/vietnamese-text';
+import type { AnswerWorkbook } from './answer-workbook';
 import type { ReportDocument } from './report-document';
 
 /**
@@ -17,6 +18,11 @@ export function printableText(value: unknown): string {
 /** The same document with every text printable. Done once, before any renderer sees it. */
 export function cleanDocument(document: ReportDocument): ReportDocument {
   return cleanValue(document) as ReportDocument;
+}
+
+/** The same for a workbook to be filled in. */
+export function cleanWorkbook(content: AnswerWorkbook): AnswerWorkbook {
+  return cleanValue(content) as AnswerWorkbook;
 }
 
 function cleanValue(value: unknown): unknown {

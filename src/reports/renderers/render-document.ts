@@ -1,4 +1,5 @@
-import { cleanDocument } from '../model/clean-document';
+import type { AnswerWorkbook } from '../model/answer-workbook';
+import { cleanDocument, cleanWorkbook } from '../model/clean-document';
 import type { ReportDocument } from '../model/report-document';
 import type { RenderFormat } from './render-format';
 
@@ -19,4 +20,8 @@ const RENDERERS: Readonly<Record<RenderFormat, () => Renderer>> = {
 /** The bytes of a document in one format. Pure in its effect: the same document and format give the same bytes. */
 export async function renderDocument(document: ReportDocument, format: RenderFormat): Promise<Buffer> {
   return RENDERERS[format]()(cleanDocument(document));
+}
+
+export async function renderAnswerWorkbookCleanly(content: AnswerWorkbook): Promise<Buffer> {
+  return (require('./answer-workbook.renderer') as typeof import('./answer-workbook.renderer')).renderAnswerWorkbook(cleanWorkbook(content));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Injectable, Optional } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import type { AnswerWorkbook } from '../model/answer-workbook';
 import type { ReportDocument } from '../model/report-document';
 import type { RenderFormat } from './render-format';
 
@@ -38,6 +39,16 @@ export class RenderService implements OnApplicationShutdown {
     }
     const bytes: unknown = await this.startedPool(worker).run({ document, format }, { name: 'renderTask' });
     return Buffer.from(bytes as Uint8Array);
+  }
+
+  /** The workbook that a unit fills in, as .xlsx. */
+  async answerWorkbook(content: AnswerWorkbook): Promise<Buffer> {
+    const worker = join(__dirname, 'render-worker.js');
+    if (!existsSync(worker)) {
+      const { renderAnswerWorkbookCleanly } = require('./render-document') as typeof import('./render-document');
+      return renderAnswerWorkbookCleanly(content);
+    }
+    return Buffer.from((await this.startedPool(worker).run(content, { name: 'answerWorkbookTask' })) as Uint8Array);
   }
 
   async onApplicationShutdown(): Promise<void> {
