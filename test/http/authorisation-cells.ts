@@ -237,6 +237,9 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /reports/:code/check', at: '/reports/2018-Q2-870/check', body: { action: 'submit', number: '1' }, yours: OWN_870, notYours: OTHER_UNITS },
   // Begun by one account of 869: not even the head of the same unit goes on with it.
   ...['HEAD /uploads/:id', 'POST /uploads/:id/finish', 'PATCH /uploads/:id', 'DELETE /uploads/:id'].map((route) => ({ route, at: (route.split(' ')[1] ?? '').replace(':id', '{upload}'), yours: route.startsWith('HEAD') ? [] : ['huyen869'], notYours: ['lanhdao.huyen869', ...NOT_869] })),
+  // A rule of the province is nobody's own: who may change it is the policy's affair, and a rule that is not there is found by nobody.
+  { route: 'POST /admin/rules/:key', at: '/admin/rules/khong-co', body: { 'khong-co': 'x' }, yours: [], notYours: ['quantri', 'lanhdao.sonoivu'] },
+  { route: 'PUT /api/v1/operating-rules/:key', at: '/api/v1/operating-rules/khong-co', body: { value: 'x' }, yours: [], notYours: ['quantri', 'lanhdao.sonoivu'] },
   { route: 'GET /reports/:code/excel', at: '/reports/2018-Q2-869/excel', yours: OWN_869, notYours: NOT_869 },
   ...['/reports/:code/workbook', '/api/v1/reports/:code/workbook'].flatMap((route) => [
     { route: `GET ${route}`, at: route.replace(':code', '2018-Q2-869'), yours: OWN_869, notYours: NOT_869 },

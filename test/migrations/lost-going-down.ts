@@ -1,7 +1,9 @@
 /** What each step takes with it when it is taken back: whole tables, or `table.column`. Written by hand; compared with what really goes. */
 export const LOST_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
   SignInCounts1530403200018: ['sign_in_count'],
+  ReportImport1530403200016: ['report_import'],
   Conversation1530403200015: ['remark.seen_at'],
+  ReportFiles1530403200014: ['report_file'],
   Uploads1530403200013: ['stored_file.upload_id'],
   Dialogue1530403200012: [
     'account.email',
