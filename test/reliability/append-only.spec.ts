@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ObligationUpdate } from '../../src/features/obligations';
+import { Remark } from '../../src/features/remediation';
 import { Urging } from '../../src/features/urging';
 import { FactRow } from '../../src/platform/facts/fact.entity';
 import { Consolidation } from '../../src/reports/consolidation/consolidation.entity';
@@ -12,8 +13,9 @@ const TABLES = [
   ['urging', 'level', 'id'],
   ['obligation_update', 'text_vi', 'id'],
   ['consolidation', 'snapshot', 'id'],
+  ['remark', 'text_vi', 'id'],
 ] as const;
-const ENTITIES = { fact_row: FactRow, urging: Urging, obligation_update: ObligationUpdate, consolidation: Consolidation } as const;
+const ENTITIES = { fact_row: FactRow, urging: Urging, obligation_update: ObligationUpdate, consolidation: Consolidation, remark: Remark } as const;
 
 describe('what is only ever added to', () => {
   let demo: DemoApp;
@@ -24,6 +26,7 @@ describe('what is only ever added to', () => {
     const [duty] = await query<{ id: string }>(`SELECT id FROM obligation WHERE code = '2018-Q2-D3.1-866'`);
     await query(`INSERT INTO consolidation (id, round_id, number, frozen_at, frozen_by_title, snapshot_hash, snapshot) VALUES ('c1', '${round?.id}', 1, 1, 'Sở Nội vụ', 'h', '{}')`);
     await query(`INSERT INTO obligation_update (id, obligation_id, kind, text_vi, written_by_title, written_at) VALUES ('u1', '${duty?.id}', 'progress', 'Đang làm', 'Văn phòng', 1)`);
+    await query(`INSERT INTO remark (id, report_id, finding_id, visibility, text_vi, addressed_id, written_by_id, written_by_title, written_by_unit_id, written_at) SELECT 'r1', r.id, f.id, 'both', 'Đề nghị bổ sung', a.id, a.id, 'Sở Nội vụ', a.unit_id, 1 FROM remediation_report r JOIN finding f ON f.code = '2018-Q2-873-01' JOIN account a ON a.username = 'sonoivu' WHERE r.code = '2018-Q2-873'`);
   }, 120_000);
   afterAll(() => demo.close());
 
@@ -46,6 +49,11 @@ describe('what is only ever added to', () => {
       await expect(attempt()).rejects.toThrow(/append-only/);
       expect(await rows()).toEqual(before);
     });
+  });
+
+  it('notes once that a remark was seen', async () => {
+    await query(`UPDATE remark SET seen_at = 1 WHERE id = 'r1'`);
+    await expect(query(`UPDATE remark SET seen_at = 2 WHERE id = 'r1'`)).rejects.toThrow('append-only');
   });
 
   it('notes once that an urging was seen', async () => {

@@ -1,5 +1,5 @@
-export { type ArrivalChannel, RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
-export { DecideItemInput, ImportChoiceInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput, OpinionInput, RemarkInput } from './remediation.input';
+export { type ArrivalChannel, Remark, RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
+export { DecideItemInput, ImportChoiceInput, OpinionInput, RemarkInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
 export { ReceiptFactsQuery, ARRIVAL_FACTS, type ReceiptFacts, type ReceiptFile } from './receipt-facts.query';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';

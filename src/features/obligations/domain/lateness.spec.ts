@@ -1,6 +1,6 @@
 import type { DueRule } from '../../../kernel/due-rule';
 import { createWorkingCalendar } from '../../../kernel/working-calendar';
-import { bothReadings, dueMoments, latenessOf, type Lateness } from './lateness';
+import { bothReadings, decisiveArrival, dueMoments, latenessOf, supplementDay, supplementLateness, type Lateness } from './lateness';
 
 const calendar = createWorkingCalendar([{ date: '2018-09-03', kind: 'holiday' }]);
 const before20July: DueRule = { kind: 'strictly_before', date: '2018-07-20' };
@@ -71,5 +71,45 @@ describe('other duties', () => {
     const before17: DueRule = { kind: 'at_time', date: '2018-07-20', time: '17:00' };
     expect(strict(before17, '2018-07-20T17:00:00')).toEqual({ kind: 'missing', days: 1 });
     expect(strict(before17, '2018-07-20T18:00:00', '2018-07-20T16:59:59.999')).toEqual({ kind: 'on_time', days: 0 });
+  });
+});
+
+describe('which arrival decides', () => {
+  const [first, last] = [at('2018-07-18T15:40:00'), at('2018-07-23T09:30:00')];
+  it.each([
+    ['firstSubmission', 'open', null, null, null, { at: null, provisional: false }],
+    ['firstSubmission', 'submitted', first, last, null, { at: first, provisional: false }],
+    ['firstSubmission', 'returned', first, last, null, { at: first, provisional: false }],
+    ['firstSubmission', 'accepted', first, last, last, { at: first, provisional: false }],
+    ['firstComplete', 'open', null, null, null, { at: null, provisional: false }],
+    ['firstComplete', 'submitted', first, first, null, { at: first, provisional: true }],
+    ['firstComplete', 'submitted', first, last, null, { at: last, provisional: true }],
+    ['firstComplete', 'returned', first, first, null, { at: null, provisional: false }],
+    ['firstComplete', 'accepted', first, last, last, { at: last, provisional: false }],
+    ['firstComplete', 'accepted', first, first, first, { at: first, provisional: false }],
+  ] as const)('%s, %s', (rule, state, firstSubmittedAt, lastSubmittedAt, completeSubmittedAt, expected) => {
+    expect(decisiveArrival(rule, { state, firstSubmittedAt, lastSubmittedAt, completeSubmittedAt })).toEqual(expected);
+  });
+});
+
+describe('a supplement', () => {
+  it.each([
+    ['2018-07-20', 5, '2018-07-27'],
+    ['2018-07-24', 5, '2018-07-31'],
+    ['2018-08-30', 1, '2018-08-31'],
+    ['2018-08-31', 1, '2018-09-04'],
+  ])('asked on %s has %s working days, to %s', (today, days, day) => {
+    expect(supplementDay(today, days, calendar)).toBe(day);
+  });
+
+  it.each<[string | null, string | null, string, Lateness]>([
+    [null, null, '2018-07-30T08:00:00', { kind: 'no_deadline', days: 0 }],
+    ['2018-07-27', null, '2018-07-27T23:59:59.999', { kind: 'due_soon', days: 0 }],
+    ['2018-07-27', null, '2018-07-28T00:00:00', { kind: 'missing', days: 1 }],
+    ['2018-07-27', '2018-07-27T23:59:59.999', '2018-07-30T08:00:00', { kind: 'on_time', days: 0 }],
+    ['2018-07-27', '2018-07-28T00:00:00', '2018-07-30T08:00:00', { kind: 'late', days: 1 }],
+    ['2018-07-27', '2018-07-30T09:00:00', '2018-07-30T09:00:00', { kind: 'late', days: 3 }],
+  ])('due on %s, sent %s, asked at %s', (dueOn, submitted, now, lateness) => {
+    expect(supplementLateness(dueOn, submitted === null ? null : at(submitted), at(now), calendar)).toEqual(lateness);
   });
 });
