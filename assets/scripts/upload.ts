@@ -150,6 +150,7 @@ class Uploader {
     this.meta(row, `${fileSize(file.size)}${received}`);
     setLink(row, 'view', file.viewHref, 'href', say(this.words, 'viewFile', { name: file.name }));
     setLink(row, 'download', file.href, 'href');
+    row.querySelector('[data-part="mark"]')?.toggleAttribute('hidden', !file.showsCitizens);
     // What was said already for the whole batch needs no button; it is taken back on the file's own page.
     setLink(row, 'citizens', file.showsCitizens ? undefined : file.citizensAction, 'formaction');
     setLink(row, 'remove', file.removeAction, 'formaction', say(this.words, 'removeFile', { name: file.name }));
