@@ -24,6 +24,8 @@ export interface AppParts {
   readonly settings: Settings;
   readonly clock?: Clock;
   readonly dataSource?: DataSource;
+  /** Told of every route the server gets, also those of libraries: what answers is compared with what was written down. */
+  readonly onRoute?: (route: { readonly method: string | string[]; readonly url: string }) => void;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -58,6 +60,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   const server = app.getHttpAdapter().getInstance();
   // No form and no client of ours sends plain text: it is told so, instead of being read as an empty form.
   server.removeContentTypeParser('text/plain');
+  if (parts.onRoute) server.addHook('onRoute', parts.onRoute);
   await registerPlugins(app, settings);
   // A piece of a file is passed on as it comes (tus), never held.
   server.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));

@@ -26,24 +26,58 @@ function brokenRules(files: Readonly<Record<string, string>>): string[] {
 const target = 'export const thing = 1;\n';
 const importing = (path: string): string => `import { thing } from '${path}';\nexport const other = thing;\n`;
 
+interface Rules {
+  readonly forbidden: readonly { readonly name: string }[];
+}
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- the rules as they are
+const RULES = (require(join(TOP, '.dependency-cruiser.cjs')) as Rules).forbidden.map(({ name }) => name);
+const ORDERS = RULES.filter((name) => name.startsWith('feature-order-'));
+
+type Breach = readonly [rule: string, files: Readonly<Record<string, string>>];
+const BREACHES: readonly Breach[] = [
+  ['kernel-imports-only-kernel', { 'src/kernel/a.ts': importing('../platform/b'), 'src/platform/b.ts': target }],
+  ['platform-knows-no-feature', { 'src/platform/a.ts': importing('../features/findings'), 'src/features/findings/index.ts': target }],
+  ['feature-public-door', { 'src/features/directives/a.ts': importing('../findings/b'), 'src/features/findings/b.ts': target }],
+  ['outside-public-door', { 'src/web/a.ts': importing('../features/findings/b'), 'src/features/findings/b.ts': target }],
+  ['features-know-no-web-or-reports', { 'src/features/findings/a.ts': importing('../../web/b'), 'src/web/b.ts': target }],
+  ['domain-is-pure', { 'src/features/findings/domain/a.ts': importing('../../../platform/b'), 'src/platform/b.ts': target }],
+  ['domain-uses-other-features-as-types-only', { 'src/features/findings/domain/a.ts': importing('../../checklists'), 'src/features/checklists/index.ts': target }],
+  ['controllers-do-not-touch-data', { 'src/features/findings/findings.api.controller.ts': importing('./finding.store'), 'src/features/findings/finding.store.ts': target }],
+  ['only-modules-import-controllers', { 'src/features/findings/a.ts': importing('./findings.api.controller'), 'src/features/findings/findings.api.controller.ts': target }],
+  ['renderers-know-only-the-model', { 'src/reports/renderers/a.ts': importing('../queries/b'), 'src/reports/queries/b.ts': target }],
+  ['model-is-pure', { 'src/reports/model/a.ts': importing('../renderers/b'), 'src/reports/renderers/b.ts': target }],
+  ['typeorm-only-in-data-files', { 'src/features/findings/use-cases/a.ts': `import { DataSource } from 'typeorm';\nexport const other = DataSource;\n` }],
+  ['only-renderers-know-file-libraries', { 'src/web/a.ts': `import { Document } from 'docx';\nexport const other = Document;\n` }],
+  ['no-circular', { 'src/kernel/a.ts': importing('./b'), 'src/kernel/b.ts': `import { other } from './a';\nexport const thing = other;\n` }],
+];
+
+/** Every feature imports the one after it: each rule of the order is broken once. */
+function upward(): Record<string, string> {
+  const features = [...ORDERS.map((name) => name.replace('feature-order-', '')), 'last'];
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the order as the rules have it
+  const { forbidden } = require(join(TOP, '.dependency-cruiser.cjs')) as { forbidden: { name: string; to: { path: string } }[] };
+  return Object.fromEntries(features.flatMap((feature) => {
+    const later = /\(([^|)]+)/.exec(forbidden.find(({ name }) => name === `feature-order-${feature}`)?.to.path ?? '')?.[1];
+    return later === undefined ? [] : [[`src/features/${feature}/a.ts`, importing(`../${later}`)], [`src/features/${later}/index.ts`, target]];
+  }));
+}
+
 describe('the walls', () => {
-  it.each([
-    ['kernel-imports-only-kernel', { 'src/kernel/a.ts': importing('../platform/b'), 'src/platform/b.ts': target }],
-    ['platform-knows-no-feature', { 'src/platform/a.ts': importing('../features/findings'), 'src/features/findings/index.ts': target }],
-    ['feature-order-findings', { 'src/features/findings/a.ts': importing('../directives'), 'src/features/directives/index.ts': target }],
-    ['feature-public-door', { 'src/features/directives/a.ts': importing('../findings/b'), 'src/features/findings/b.ts': target }],
-    ['outside-public-door', { 'src/web/a.ts': importing('../features/findings/b'), 'src/features/findings/b.ts': target }],
-    ['features-know-no-web-or-reports', { 'src/features/findings/a.ts': importing('../../web/b'), 'src/web/b.ts': target }],
-    ['domain-is-pure', { 'src/features/findings/domain/a.ts': importing('../../../platform/b'), 'src/platform/b.ts': target }],
-    ['controllers-do-not-touch-data', { 'src/features/findings/findings.api.controller.ts': importing('./finding.store'), 'src/features/findings/finding.store.ts': target }],
-    ['typeorm-only-in-data-files', { 'src/features/findings/use-cases/a.ts': `import { DataSource } from 'typeorm';\nexport const other = DataSource;\n` }],
-    ['only-renderers-know-file-libraries', { 'src/web/a.ts': `import { Document } from 'docx';\nexport const other = Document;\n` }],
-    ['no-circular', { 'src/kernel/a.ts': importing('./b'), 'src/kernel/b.ts': `import { other } from './a';\nexport const thing = other;\n` }],
-  ])('refuse what %s forbids', (rule, files) => {
-    expect(brokenRules(files as unknown as Record<string, string>)).toContain(rule);
+  it('are each tried below', () => {
+    expect([...BREACHES.map(([rule]) => rule), ...ORDERS].sort()).toEqual([...RULES].sort());
   });
 
-  it('say nothing about an import that is allowed', () => {
+  it.each(BREACHES)('refuse what %s forbids', (rule, files) => {
+    expect(brokenRules(files)).toContain(rule);
+  });
+
+  it('refuse an import of a later feature by each that has one', () => {
+    expect(brokenRules(upward()).filter((name) => name.startsWith('feature-order-')).sort()).toEqual([...ORDERS].sort());
+  });
+
+  it('say nothing about imports that are allowed', () => {
+    const type = `import type { thing } from '../../checklists';\nexport type Other = typeof thing;\n`;
     expect(brokenRules({ 'src/features/directives/a.ts': importing('../findings'), 'src/features/findings/index.ts': target })).toEqual([]);
+    expect(brokenRules({ 'src/features/findings/domain/a.ts': type, 'src/features/checklists/index.ts': target })).toEqual([]);
   });
 });

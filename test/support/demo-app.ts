@@ -18,6 +18,8 @@ export interface DemoApp {
   readonly app: NestFastifyApplication;
   readonly clock: SettableClock;
   readonly logins: readonly DemoLogin[];
+  /** Every route of the server, whoever added it: `GET /findings/:code`. */
+  readonly routes: readonly string[];
   readonly settings: Settings;
   /** For use cases called directly. */
   actor(username: string): Promise<Actor>;
@@ -59,7 +61,8 @@ export async function startDemoApp(until = caseData().round.now, options: DemoAp
   await migrate(settings);
   const data = options.eighthFinding ? withEighthFinding(caseData()) : caseData();
   const clock = new SettableClock(Date.parse(data.round.draftedAt));
-  const app = await createApp({ settings, clock });
+  const routes = new Set<string>();
+  const app = await createApp({ settings, clock, onRoute: ({ method, url }) => [method].flat().forEach((one) => routes.add(`${one} ${url}`)) });
   options.beforePlay?.(app);
   const logins = await playCase(new DemoStage(app, clock, () => undefined), data, Date.parse(until));
   clock.set(Date.parse(until));
@@ -67,6 +70,7 @@ export async function startDemoApp(until = caseData().round.now, options: DemoAp
     app,
     clock,
     logins,
+    routes: [...routes],
     settings,
     actor: async (username) => {
       const accounts = app.get(AccountStore, { strict: false });
