@@ -106,7 +106,7 @@ describe('a report recorded on its unit’s behalf', () => {
 
   it('has a receipt that lists the proof and says that no mail goes out', async () => {
     const page = await staff.open('/reports/2018-Q2-869/receipt');
-    expect(page.words).toContain('công văn có dấu đến.pdf Bằng chứng đến');
+    for (const words of ['công văn có dấu đến.pdf', 'Bằng chứng đến']) expect(page.words).toContain(words);
     expect(page.words).toContain('Chưa cấu hình gửi thư.');
     const file = /href="(\/reports\/2018-Q2-869\/files\/[\w-]+)"/.exec(page.html)?.[1] ?? '';
     expect((await clerk.open(file)).status).toBe(200);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, isoOf, type CalendarDate, type Instant } from '../../../kernel/calendar-date';
 import { failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
+import { lookUp } from '../../../kernel/look-up';
 import { problem, type Problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
 import { Clock } from '../../../platform/clock/clock';
@@ -190,5 +191,5 @@ function itemProblems(code: string, item: OnBehalfItemInput | undefined, bodies:
     },
     arrivedOn,
   );
-  return problems.map((one) => ({ ...one, field: `items.${code}.${FIELD[one.field?.split('.').at(-1) ?? ''] ?? 'result'}` }));
+  return problems.map((one) => ({ ...one, field: `items.${code}.${lookUp(FIELD, one.field?.split('.').at(-1)) ?? 'result'}` }));
 }
