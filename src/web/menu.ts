@@ -13,7 +13,9 @@ const OVERVIEW: MenuWord = { key: 'overview', href: '/overview' };
 /** The chair's figures lead to the lists behind them. */
 const STATE_OF_AFFAIRS: MenuWord = { ...OVERVIEW, also: ['/reports', '/findings', '/rounds'] };
 const FINDINGS: MenuWord = { key: 'findings', href: '/findings' };
-const OWN_FINDINGS: MenuWord = { key: 'ownFindings', href: '/findings' };
+/** The unit's own page; its findings are part of what it shows. */
+const OWN_RESULTS: MenuWord = { key: 'ownFindings', href: '/units/mine', also: ['/findings', '/units'] };
+const UNITS: MenuWord = { key: 'units', href: '/units' };
 const FINDINGS_TO_SETTLE: MenuWord = { key: 'findingsToSettle', href: '/findings' };
 const REPORTS: MenuWord = { key: 'reports', href: '/reports', also: ['/consolidations'] };
 const OWN_REPORTS: MenuWord = { key: 'remediationReports', href: '/reports' };
@@ -21,7 +23,7 @@ const DIRECTIVES: MenuWord = { key: 'directives', href: '/directives', also: ['/
 const DOCUMENTS: MenuWord = { key: 'documents', href: '/directives', also: ['/obligations', '/reminders'] };
 const OBLIGATIONS: MenuWord = { key: 'obligations', href: '/obligations', also: ['/directives', '/reminders'] };
 const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations' };
-const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview', '/audit'] };
+const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview', '/audit', '/units'] };
 const AUDIT: MenuWord = { key: 'audit', href: '/audit' };
 const RULES: MenuWord = { key: 'rules', href: '/admin/rules' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
@@ -31,10 +33,10 @@ export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   homeAffairsStaff: [DUTIES, ROUNDS, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS],
   homeAffairsLeader: [DUTIES, ROUNDS, FINDINGS, DIRECTIVES, REPORTS, CHECKLISTS],
   inspector: [DUTIES, VISITS, FINDINGS, CHECKLISTS],
-  unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
-  unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_FINDINGS],
+  unitStaff: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_RESULTS],
+  unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_RESULTS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
-  provincialChair: [STATE_OF_AFFAIRS, DOCUMENTS, CONSOLIDATIONS],
+  provincialChair: [STATE_OF_AFFAIRS, UNITS, DOCUMENTS, CONSOLIDATIONS],
   administrator: [RULES, AUDIT, CHECKLISTS],
 };
 

@@ -37,6 +37,10 @@ import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
 import { WebListExportsPagesController } from './exports/list-exports.pages.controller';
 import { AuditPagesController } from './audit/audit.pages.controller';
+import { UnitPagesQuery } from './units/unit-pages.query';
+import { UnitRecordQuery } from './units/unit-record.query';
+import { UnitsApiController } from './units/units.api.controller';
+import { UnitsPagesController } from './units/units.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -57,6 +61,8 @@ import { WorkListQuery } from './work-list/work-list.query';
     ReportsModule,
   ],
   controllers: [
+    UnitsPagesController,
+    UnitsApiController,
     AuditPagesController,
     WebListExportsPagesController,
     FindingsPagesController,
@@ -73,6 +79,8 @@ import { WorkListQuery } from './work-list/work-list.query';
     NewFindingPagesController,
   ],
   providers: [
+    UnitPagesQuery,
+    UnitRecordQuery,
     PageRenderer,
     { provide: ShellProvider, useClass: WebShell },
     FindingListPageQuery,

@@ -189,6 +189,11 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /obligations/:code/on-behalf', at: '/obligations/2018-Q2-D1.2-999/on-behalf', form: { channel: 'paper' }, yours: [], notYours: STAFF },
   { route: 'POST /api/v1/obligations/:code/on-behalf', at: '/api/v1/obligations/2018-Q2-D1.2-869/on-behalf', form: { channel: 'paper' }, yours: STAFF, notYours: [] },
   { route: 'POST /api/v1/obligations/:code/on-behalf', at: '/api/v1/obligations/2018-Q2-D1.2-999/on-behalf', body: { channel: 'phone', arrivedOn: '2018-07-19', arrivedTime: '08:00', items: [] }, yours: [], notYours: STAFF },
+  // Names are everybody's; the record in them is checked in units.spec.ts.
+  { route: 'GET /units/:code', at: '/units/869', yours: [...PROVINCE, ...OWN_869, ...NOT_869, ...DEPARTMENTS, ...TEAMS], notYours: [] },
+  { route: 'GET /units/:code', at: '/units/khong-co', yours: [], notYours: [...PROVINCE, ...OWN_869] },
+  { route: 'GET /units/:code/export', at: '/units/869/export', yours: [...STAFF, 'chutich', ...OWN_869], notYours: [...NOT_869, ...DEPARTMENTS] },
+  { route: 'GET /api/v1/units/:code', at: '/api/v1/units/869', yours: [...PROVINCE, ...OWN_869, ...NOT_869, ...DEPARTMENTS, ...TEAMS], notYours: [] },
   // Nothing of 869 was set aside.
   { route: 'GET /reports/:code/set-aside/:number', at: '/reports/2018-Q2-869/set-aside/1', yours: [], notYours: [...OWN_869, ...NOT_869] },
   { route: 'POST /obligations/:code/report', at: '/obligations/2018-Q2-D1.2-869/report', body: {}, yours: OWN_869, notYours: NOT_869 },

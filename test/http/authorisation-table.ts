@@ -123,6 +123,13 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'POST /obligations/:code/on-behalf': HOME_AFFAIRS,
   'POST /api/v1/obligations/:code/on-behalf': HOME_AFFAIRS,
   'GET /reports/:code/set-aside/:number': UNIT,
+  'GET /units': EVERYBODY,
+  'GET /units/export': EVERYBODY,
+  'GET /units/mine': [...UNIT, 'department'],
+  'GET /units/:code': EVERYBODY,
+  'GET /units/:code/export': [...UNIT, 'department', ...HOME_AFFAIRS, 'provincialChair'],
+  'GET /api/v1/units': EVERYBODY,
+  'GET /api/v1/units/:code': EVERYBODY,
   'GET /api/v1/urgings': EVERYBODY,
   'POST /api/v1/urgings': HOME_AFFAIRS,
   // Papers of one thing: whose they are is decided by the query.

@@ -88,6 +88,12 @@ export class FindingQueries {
     return this.withNames(await builder.orderBy('f.sequence', 'ASC').getMany());
   }
 
+  /** Everything ever issued to a unit, newest round first; unscoped, for its page, which decides who asks. */
+  async issuedTo(unitId: string): Promise<FindingRow[]> {
+    const found = await this.read.manager.find(Finding, { where: { unitId, state: Not(In(NOT_ISSUED)) } });
+    return this.withNames(found.sort((a, b) => (b.issuedAt ?? 0) - (a.issuedAt ?? 0) || a.code.localeCompare(b.code, 'vi', { numeric: true })));
+  }
+
   /** Unscoped: for features that have already decided who asks. */
   ofRound(roundId: string): Promise<Finding[]> {
     return this.read.manager.find(Finding, { where: { roundId, state: Not('withdrawn') }, order: { code: 'ASC' } });

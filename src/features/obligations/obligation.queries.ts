@@ -164,6 +164,11 @@ export class ObligationQueries {
     return this.withLateness(await this.read.manager.find(Obligation, { where: { roundId, kind: 'remediation_report', tooLateAt: Not(IsNull()) }, order: { code: 'ASC' } }));
   }
 
+  /** Dated duties of one unit over all rounds, newest first; unscoped, for its page. */
+  async datedOwedBy(unitId: string): Promise<readonly ObligationRow[]> {
+    return this.withLateness(await this.read.manager.find(Obligation, { where: { unitId, tooLateAt: Not(IsNull()) }, order: { tooLateAt: 'DESC', code: 'ASC' } }));
+  }
+
   ofRound(roundId: string): Promise<Obligation[]> {
     return this.read.manager.find(Obligation, { where: { roundId }, order: { code: 'ASC' } });
   }

@@ -60,6 +60,11 @@ export class UrgingQueries {
     return this.withNames(await this.visible(actor).andWhere('g.obligationId = :obligationId', { obligationId }).orderBy('g.sequence', 'ASC').getMany());
   }
 
+  /** The ledger rows of one unit, newest first. */
+  async ofUnit(actor: Actor, unitId: string): Promise<readonly UrgingRow[]> {
+    return this.withNames(await this.visible(actor).andWhere('g.unitId = :ofUnit', { ofUnit: unitId }).orderBy('g.sentAt', 'DESC').addOrderBy('g.number', 'DESC').getMany());
+  }
+
   /** How often each duty was urged, by its id. */
   async countsOf(obligationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (obligationIds.length === 0) return new Map();
