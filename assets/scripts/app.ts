@@ -6,7 +6,6 @@ import { startAutosave } from './autosave';
 import { fileProblem } from './file-check';
 import { startPageTools } from './page-tools';
 import { startScoring } from './scoring';
-import { startUploads } from './upload';
 import { say, wordsOf } from './words';
 
 /** Every page works without this file; it only makes pages quicker and safer to use. */
@@ -53,4 +52,4 @@ function guardLeaving(checks: readonly (() => boolean)[]): void {
 
 checkPlainFiles();
 startPageTools();
-guardLeaving([startAutosave(), startUploads(), startScoring()]);
+guardLeaving([startAutosave(), startScoring(), () => document.querySelector('[data-upload][data-sending]') !== null]);

@@ -28,7 +28,7 @@ export interface DemoApp {
   close(): Promise<void>;
 }
 
-const PUBLIC_NAMES = ['app.css', 'app.js', 'icons.svg', 'favicon.svg', 'chevron-down.svg', 'inter-latin.woff2', 'inter-vietnamese.woff2'];
+const PUBLIC_NAMES = ['app.css', 'app.js', 'upload.js', 'icons.svg', 'favicon.svg', 'chevron-down.svg', 'inter-latin.woff2', 'inter-vietnamese.woff2'];
 
 /** A folder that stands in for the built assets: pages only need their names. */
 function publicFolder(folder: string): string {
