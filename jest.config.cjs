@@ -11,8 +11,8 @@ const base = {
   transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
 };
 
-/** A killed server is tried on a file of its own; PostgreSQL keeps its own promise there. */
-const ofSqliteOnly = process.env.TEST_DATABASE === 'postgres' ? ['<rootDir>/test/reliability/crash\\.spec\\.ts$'] : [];
+/** A killed server, and a thousand uploads to one, are tried on a file of their own; PostgreSQL keeps its own promise there. */
+const ofSqliteOnly = process.env.TEST_DATABASE === 'postgres' ? ['<rootDir>/test/reliability/(crash|hostile-uploads|upload-memory)\\.spec\\.ts$'] : [];
 
 /** Projects: `unit` needs nothing; `database` and `http` run once per database (TEST_DATABASE=sqlite|postgres); `journeys` drive a real browser. */
 module.exports = {

@@ -121,9 +121,9 @@ export class MultipartReceiver {
 
   private async read(request: Request, files: ReceivedFile[], fields: FormBody): Promise<void> {
     const limit = this.settings.uploadMaxBytes;
-    const parts = request.parts({ limits: { ...LIMITS, fileSize: limit + 1 } });
     try {
-      for await (const part of parts) {
+      // Also the boundary is read here: one that is too long is a broken form like any other.
+      for await (const part of request.parts({ limits: { ...LIMITS, fileSize: limit + 1 } })) {
         if (part.type === 'field') {
           addField(fields, part.fieldname, part.value);
           continue;
@@ -163,7 +163,7 @@ function asProblem(error: unknown, limit: number): unknown {
     return new ValidationError([problem('file.tooLarge', 'files', { max: Math.floor(limit / 1_000_000) })]);
   }
   if (code === 'FST_FILES_LIMIT') return new ValidationError([problem('file.tooMany', 'files', { max: MAX_FILES })]);
-  if (code?.startsWith('FST_') || /multipart|Unexpected end|boundary/i.test(String((error as Error).message))) {
+  if (code?.startsWith('FST_') || /multipart|Unexpected end|boundary|needle/i.test(String((error as Error).message))) {
     return new ValidationError([problem('body.brokenUpload', 'files')]);
   }
   return error;

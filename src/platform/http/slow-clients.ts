@@ -15,15 +15,16 @@ export function cutSlowSenders(server: FastifyInstance, settings: Pick<Settings,
     // Requests of tests have no connection.
     if (!hasBody || !socket?.remoteAddress) return;
     let seen = socket.bytesRead;
-    const watch = setInterval(() => {
-      if (raw.complete || raw.destroyed) return clearInterval(watch);
-      // What the server itself has not read yet is not the sender's delay.
-      if (socket.bytesRead - seen < LEAST_RATE * settings.sendIdleSeconds && raw.readableLength === 0) {
-        clearInterval(watch);
-        socket.destroy();
-      }
+    const look = (): void => {
+      const tooSlow = socket.bytesRead - seen < LEAST_RATE * settings.sendIdleSeconds;
       seen = socket.bytesRead;
-    }, settings.sendIdleSeconds * 1000).unref();
+      // What the server itself has not read yet is not the sender's delay.
+      if (raw.complete || raw.destroyed || !tooSlow || raw.readableLength > 0) return;
+      clearInterval(watch);
+      socket.destroy();
+    };
+    // Behind the next reading of the sockets: a busy moment of the server must not look like a silent sender.
+    const watch = setInterval(() => setImmediate(look), settings.sendIdleSeconds * 1000).unref();
     raw.once('close', () => clearInterval(watch));
   });
 }
