@@ -43,6 +43,26 @@ describe('files that come in pieces', () => {
     expect(left()).toEqual([]);
   });
 
+  it('say whether they show citizens, and may be the signed copy', async () => {
+    const marked = await mine.send(pdf(), { ...ITEM, filename: 'phieu.pdf', citizens: 'yes' });
+    expect([marked.status, marked.body.showsCitizens]).toEqual([200, true]);
+    const signed = await mine.send(pdf(), { place: 'signed', report: REPORT, filename: 'ban-ky.pdf' });
+    const { body } = await api.call('huyen870', 'GET', `/api/v1/reports/${REPORT}`);
+    expect([signed.status, (body.versions as { signedFile: { publicId: string } }[])[0]?.signedFile.publicId]).toEqual([200, signed.body.id]);
+    const picture = await mine.send(Buffer.from('89504e470d0a1a0a', 'hex'), { place: 'signed', report: REPORT, filename: 'ban-ky.png' });
+    expect([picture.status, left()]).toEqual([400, []]);
+  });
+
+  it('are still there for their sender after a restart', async () => {
+    const bytes = pdf();
+    const url = String((await mine.create(bytes.length, { ...ITEM, filename: 'khoi-dong-lai.pdf' })).headers.location);
+    await mine.append(url, 0, bytes.subarray(0, 200));
+    const uploads = demo.app.get(UnfinishedUploads, { strict: false });
+    uploads.onApplicationShutdown();
+    await uploads.onApplicationBootstrap();
+    expect((await mine.append(url, 200, bytes.subarray(200))).status).toBe(200);
+  });
+
   it('go on from where they stopped, also in another connection', async () => {
     const bytes = pdf();
     const created = await mine.create(bytes.length, { ...ITEM, filename: 'tiep.pdf' });

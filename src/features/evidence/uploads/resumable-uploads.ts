@@ -9,6 +9,7 @@ import type { Reply, Request } from '../../../platform/http/request';
 import { FileStore } from '../../../platform/storage/file-store';
 import { ACCEPTED_ENDINGS, endingOf } from '../domain/file-kind';
 import { EvidenceStore } from '../evidence.store';
+import type { StoredFile } from '../stored-file.entity';
 import { TusDoor } from './tus-door';
 import { UnfinishedUploads, type Unfinished } from './unfinished-uploads';
 import { UploadPlaces, type Destination } from './upload-places';
@@ -18,7 +19,10 @@ export interface UploadedFile {
   readonly name: string;
   readonly size: number;
   readonly receivedAt: number;
+  readonly showsCitizens: boolean;
 }
+
+const viewOf = ({ publicId: id, name, size, receivedAt, showsCitizens }: StoredFile): UploadedFile => ({ id, name, size, receivedAt, showsCitizens });
 
 /** Files that come in pieces (tus): right and room are asked for before the first byte and with every further piece. */
 @Injectable()
@@ -84,7 +88,7 @@ export class ResumableUploads {
     const earlier = await this.evidence.byUpload(actor.accountId, id);
     if (earlier) {
       await this.uploads.remove(id);
-      return { id: earlier.publicId, name: earlier.name, size: earlier.size, receivedAt: earlier.receivedAt };
+      return viewOf(earlier);
     }
     const upload = await this.uploads.own(actor, id);
     if (upload.offset !== upload.size) throw new ConflictError('uploadOffset');
@@ -103,8 +107,7 @@ export class ResumableUploads {
   private async taken(actor: Actor, { id, path, name, to }: Unfinished): Promise<UploadedFile> {
     const copy = await this.files.receive(createReadStream(path), this.settings.uploadMaxBytes);
     try {
-      const stored = await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' });
-      return { id: stored.publicId, name: stored.name, size: stored.size, receivedAt: stored.receivedAt };
+      return viewOf(await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' }));
     } finally {
       await this.files.discard(copy);
     }
