@@ -4,6 +4,7 @@ import { ReportImport } from '../../src/features/remediation';
 import { ApiClient } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { FilledWorkbook } from '../support/filled-workbook';
+import { readZip } from '../reports/readers/zip-reader';
 import { countOf, fieldValue, PageBrowser, type OpenedPage } from '../support/page-browser';
 
 const CODE = '2018-Q2-869';
@@ -53,6 +54,8 @@ describe('a draft as a workbook, out and back again', () => {
     expect([value(3, 'committedOn').value, value(3, 'committedOn').numFmt]).toEqual([new Date('2018-09-28T00:00:00Z'), 'dd/mm/yyyy']);
     expect([value(1, 'code').protection?.locked, value(1, 'done').protection.locked]).toEqual([undefined, false]);
     expect(value(1, 'result').dataValidation).toMatchObject({ type: 'list', formulae: [`'Danh mục'!$A$2:$A$5`] });
+    const xml = (await readZip((await api.call('huyen869', 'GET', `/api/v1/reports/${CODE}/workbook`)).bytes)).get('xl/worksheets/sheet1.xml') ?? '';
+    expect([...xml.matchAll(/<dataValidation [^>]*sqref="([^"]+)"/g)].map(([, range]) => range)).toEqual(['D5:D10', 'F5:F10', 'G5:G10']);
     expect([table.pageSetup.orientation, table.pageSetup.paperSize, table.views[0]?.state, value(1, 'done').font.name, value(1, 'done').alignment.wrapText]).toEqual(['landscape', 9, 'frozen', 'Times New Roman', true]);
     expect(workbook.workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([['Trả lời', 'visible'], ['Hướng dẫn', 'visible'], ['Danh mục', 'visible'], ['He thong', 'veryHidden']]);
     expect(table.getCell('A1').value).toBe('DỮ LIỆU MẪU');

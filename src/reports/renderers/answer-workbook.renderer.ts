@@ -50,9 +50,14 @@ async function tableSheet(sheet: Worksheet, { title, scope, sampleNotice, table,
   });
   sheet.getRow(head).height = rowHeight(Math.max(...columns.map(({ header, digits }) => wrappedLines(header, SIZE, digits, 'bold'))), SIZE);
   rows.forEach((row, at) => {
-    columns.forEach((column, index) => filledCell(sheet, head + 1 + at, index + 1, column, row[column.key] ?? emptyCell('notYet'), lists));
+    columns.forEach((column, index) => filledCell(sheet, head + 1 + at, index + 1, column, row[column.key] ?? emptyCell('notYet')));
     const lineCounts = columns.map(({ key, digits }) => wrappedLines(cellText(row[key] ?? emptyCell('notYet')), SIZE, digits));
     sheet.getRow(head + 1 + at).height = rowHeight(Math.min(MAX_LINES, Math.max(LINES_TO_FILL, ...lineCounts)), SIZE);
+  });
+  const rules = (sheet as unknown as WithRules).dataValidations;
+  columns.forEach(({ open, input }, index) => {
+    const letter = sheet.getColumn(index + 1).letter;
+    if (open && input !== 'text') rules.add(`${letter}${head + 1}:${letter}${head + Math.max(1, rows.length)}`, input === 'date' ? DATE_RULE : listRule(input, lists));
   });
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: head, topLeftCell: `A${head + 1}`, activeCell: `A${head + 1}`, showGridLines: true }];
   setUpPage(sheet, layout, sampleNotice);
@@ -60,7 +65,7 @@ async function tableSheet(sheet: Worksheet, { title, scope, sampleNotice, table,
   await sheet.protect('', PROTECTION);
 }
 
-function filledCell(sheet: Worksheet, row: number, column: number, { open, align: horizontal, input }: FilledColumn, value: Parameters<typeof cellValue>[0], lists: ListSheet): void {
+function filledCell(sheet: Worksheet, row: number, column: number, { open, align: horizontal, input }: FilledColumn, value: Parameters<typeof cellValue>[0]): void {
   const cell = sheet.getCell(row, column);
   const stored = cellValue(value);
   cell.value = stored.value;
@@ -68,7 +73,11 @@ function filledCell(sheet: Worksheet, row: number, column: number, { open, align
   paint(cell, { font: font(SIZE), alignment: align(horizontal), borders: true, format: input === 'date' ? FORMATS.date : open ? FORMATS.text : stored.format });
   cell.protection = { locked: !open };
   if (!open) cell.fill = LOCKED_FILL;
-  else if (input !== 'text') cell.dataValidation = input === 'date' ? DATE_RULE : listRule(input, lists);
+}
+
+/** Rules are given to whole columns: exceljs 4.4.0 writes those of single cells twice over. Its types do not know this door. */
+interface WithRules {
+  readonly dataValidations: { add(range: string, rule: DataValidation): void };
 }
 
 const DATE_RULE: DataValidation = {
