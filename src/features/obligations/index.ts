@@ -1,5 +1,5 @@
 export { Obligation, ObligationCoordinator, ObligationUpdate, type ObligationKind } from './obligation.entity';
-export { bothReadings, decisiveArrival, dueMoments, latenessOf, supplementDay, supplementLateness, type Arrivals, type BothReadings, type Lateness, type LatenessDecidedBy, type LatenessKind } from './domain/lateness';
+export { bothReadings, decisiveArrival, dueMoments, lastDayOf, lastMoment, latenessOf, supplementDay, supplementLateness, type Arrivals, type BothReadings, type Lateness, type LatenessDecidedBy, type LatenessKind } from './domain/lateness';
 export { ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
 export { OBLIGATION_VIEWS, type ObligationListView, type ViewCounts } from './obligation-selection';
 export { OBLIGATION_STATES } from './domain/obligation.machine';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
+import type { CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
@@ -9,7 +10,7 @@ import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
 import { officialPlace, OperatingRules, Unit, UnitQueries } from '../organisation';
-import { bothReadings, decisiveArrival, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
+import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type LatenessAsked, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
@@ -19,6 +20,9 @@ export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & {
   readonly unitNameVi: string;
   readonly unitNameEn: string;
   readonly lateness: BothReadings;
+  /** Last compliant days under both readings. */
+  readonly lastDay: CalendarDate | null;
+  readonly lenientLastDay: CalendarDate | null;
   /** The rule of the province that `lateness` goes by, and the arrival that it made decisive. */
   readonly decidedBy: LatenessDecidedBy;
   readonly countedAt: number | null;
@@ -197,6 +201,8 @@ export class ObligationQueries {
         unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
         unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',
         lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: at, now, calendar }),
+        lastDay: lastDayOf(one.tooLateAt),
+        lenientLastDay: lastDayOf(one.lenientTooLateAt),
         decidedBy,
         countedAt: at,
         provisional,

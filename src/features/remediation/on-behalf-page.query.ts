@@ -42,7 +42,7 @@ export class OnBehalfPageQuery {
     const receivers = await this.units.list(dateOf(this.clock.now()), ['department', 'vertical', 'subBody']);
     return {
       duty,
-      lastDay: duty.tooLateAt === null ? null : dateOf(duty.tooLateAt - 1),
+      lastDay: duty.lastDay,
       findings: returned ? all.filter(({ code }) => returned.includes(code)) : all,
       receivers: receivers.map((unit) => ({ value: unit.code, text: actor.locale === 'en' ? unit.nameEn : unit.nameVi })),
       supplement: returned !== undefined,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
-import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
+import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { FactQueries } from '../../platform/facts/fact.queries';
-import { bothReadings, decisiveArrival, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy } from '../obligations';
+import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy } from '../obligations';
 import { OperatingRules, UnitQueries } from '../organisation';
 import type { ArrivalChannel } from './remediation-report.entity';
 import { RemediationQueries, type VersionDetail } from './remediation.queries';
@@ -79,7 +79,7 @@ export class ReceiptFactsQuery {
       document: { number: version.documentNumber, date: version.documentDate },
       items: version.items.length,
       dueWording: dueWordingVi,
-      due: tooLateAt === null || lenientTooLateAt === null ? null : { tooLateAt, strict: dateOf(tooLateAt - 1), lenient: dateOf(lenientTooLateAt - 1) },
+      due: tooLateAt === null || lenientTooLateAt === null ? null : { tooLateAt, strict: lastDayOf(tooLateAt), lenient: lastDayOf(lenientTooLateAt) },
       lateness: bothReadings({ strict: tooLateAt, lenient: lenientTooLateAt }, { firstSubmittedAt: at, now: submittedAt, calendar }),
       decidedBy,
       supplement: version.dueOn === null ? null : { dueOn: version.dueOn, lateness: supplementLateness(version.dueOn, submittedAt, submittedAt, calendar) },

@@ -4,7 +4,7 @@ import { chosenOrder } from '../../kernel/look-up';
 import { pageRequest, offsetOf, type Page } from '../../kernel/page';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { RoundQueries, type InspectionRound } from '../inspections';
-import { ObligationQueries, type ObligationRow } from '../obligations';
+import { lastMoment, ObligationQueries, type ObligationRow } from '../obligations';
 import { isSent, type ReportVersionState } from './domain/report-version.machine';
 import type { RemediationReport, ReportVersion } from './remediation-report.entity';
 import type { ReportListQuery } from './remediation.input';
@@ -86,7 +86,7 @@ export class ReportListQueries {
         versionNumber: number,
         submittedAt: version?.submittedAt ?? null,
         receiptNumber: version?.receiptNumber ?? null,
-        lastDay: row.tooLateAt === null ? null : row.tooLateAt - 1,
+        lastDay: lastMoment(row.tooLateAt),
         lateness: row.lateness.strict,
         lenient: row.lateness.lenient,
         supplement: row.state === 'accepted' ? null : (report?.supplement ?? null),

@@ -109,7 +109,7 @@ export class ListExports {
           title: textCell(row.titleVi),
           unit: textCell(row.unitNameVi),
           wording: textCell(row.dueWordingVi ?? ''),
-          due: optionalDateCell(row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1)),
+          due: optionalDateCell(row.lastDay),
           state: textCell(t(`states:obligation.${row.state}`)),
           lateness: textCell(latenessWords(row.lateness.strict, t)),
           ...optional('submitted', row.firstSubmittedAt),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries, groupedParties, type ClauseView, type GroupMember } from '../../features/directives';
 import type { InspectionRound, RoundUnit } from '../../features/inspections';
-import { bothReadings, decisiveArrival, ObligationQueries } from '../../features/obligations';
+import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries } from '../../features/obligations';
 import { OperatingRules, UnitQueries } from '../../features/organisation';
-import { dateOf, type Instant } from '../../kernel/calendar-date';
+import type { Instant } from '../../kernel/calendar-date';
 import type { RoundSnapshot, SnapshotClause } from '../consolidation/round-snapshot';
 
 /** The directive's demands and the duties that follow from them, with the lateness of those that have a deadline. */
@@ -39,7 +39,7 @@ export class ConsolidationDutiesQuery {
             unitName: nameOf.get(duty.unitId)?.unitNameVi ?? '',
             state: duty.state,
             dueWording: duty.dueWordingVi,
-            lastDay: duty.tooLateAt === null ? null : dateOf(duty.tooLateAt - 1),
+            lastDay: lastDayOf(duty.tooLateAt),
             firstSubmittedAt: duty.firstSubmittedAt,
             strict,
             lenient,

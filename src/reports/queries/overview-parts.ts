@@ -4,7 +4,7 @@ import type { Finding } from '../../features/findings';
 import type { RoundUnit } from '../../features/inspections';
 import type { ObligationRow } from '../../features/obligations';
 import type { Unit } from '../../features/organisation';
-import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
+import type { CalendarDate } from '../../kernel/calendar-date';
 import type { OverviewFinding } from '../domain/overview-finding';
 import type { UndatedClause } from '../domain/proposals';
 
@@ -52,7 +52,7 @@ export function heatRows(units: readonly { readonly code: string; readonly name:
 /** The reports' time limit when it is one and the same for all units. */
 export function commonDue(due: readonly ObligationRow[]): { readonly wording: string; readonly lastDay: CalendarDate } | null {
   const [first] = due;
-  if (!first || first.tooLateAt === null || first.dueWordingVi === null) return null;
+  if (!first || first.lastDay === null || first.dueWordingVi === null) return null;
   const same = due.every(({ tooLateAt, dueWordingVi }) => tooLateAt === first.tooLateAt && dueWordingVi === first.dueWordingVi);
-  return same ? { wording: first.dueWordingVi, lastDay: dateOf(first.tooLateAt - 1) } : null;
+  return same ? { wording: first.dueWordingVi, lastDay: first.lastDay } : null;
 }

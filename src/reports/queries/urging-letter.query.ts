@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectiveQueries, type Directive } from '../../features/directives';
 import { FindingQueries, isIssued } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
-import { latenessOf, ObligationQueries, type Lateness, type Obligation } from '../../features/obligations';
+import { lastDayOf, latenessOf, ObligationQueries, type Lateness, type Obligation } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { UrgingQueries, type Urging } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
@@ -63,7 +63,7 @@ export class UrgingLetterQuery {
       directive: clause ? await this.directives.byId(clause.directiveId) : null,
       clause: { number: obligation.clauseNumber, quote: clause?.quoteVi ?? obligation.titleVi },
       kind: obligation.kind,
-      due: tooLateAt === null ? null : { wording: obligation.dueWordingVi, lastDay: dateOf(tooLateAt - 1) },
+      due: tooLateAt === null ? null : { wording: obligation.dueWordingVi, lastDay: lastDayOf(tooLateAt) },
       requestedOn: obligation.requestedOn,
       lateness: latenessOf({ tooLateAt, firstSubmittedAt: null, now: sentAt, calendar: await this.units.calendar() }),
       sentBefore: firstSubmittedAt !== null && firstSubmittedAt <= sentAt ? firstSubmittedAt : null,

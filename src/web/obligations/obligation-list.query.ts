@@ -79,7 +79,7 @@ export class ObligationListPageQuery {
         state: row.state,
         lateness: row.lateness.strict,
         lenient: row.lateness.lenient,
-        lastDay: row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1),
+        lastDay: row.lastDay,
         dueWording: row.dueWordingVi,
         ageDays: daysBetween(row.requestedOn, today),
         lastUpdateAt: row.lastUpdateAt,

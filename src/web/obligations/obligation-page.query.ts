@@ -52,8 +52,8 @@ export class ObligationPageQuery {
       title: actor.locale === 'en' ? (duty.titleEn ?? duty.titleVi) : duty.titleVi,
       coordinators: actor.locale === 'en' ? duty.coordinators.map((name) => this.parties.group(name)) : duty.coordinators,
       clause: { number: clause.number, quote: clause.quoteVi, directiveCode: directive.code, directiveTitle: directive.summaryVi, issuer: directive.issuerTitleVi },
-      lastDay: lastDayBefore(duty.tooLateAt),
-      lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : lastDayBefore(duty.lenientTooLateAt),
+      lastDay: duty.lastDay,
+      lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : duty.lenientLastDay,
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
       turn: byReport ? { ...reportTurn(duty.state, report?.latest.state), count: report && duty.state === 'returned' ? await this.sentBack(actor, report.code) : 0 } : null,
@@ -69,8 +69,4 @@ export class ObligationPageQuery {
     const latest = (await this.reports.byCode(actor, code)).versions.at(-1);
     return latest?.items.filter(({ decision }) => !isSent(latest) || decision === 'returned').length ?? 0;
   }
-}
-
-function lastDayBefore(tooLateAt: number | null): CalendarDate | null {
-  return tooLateAt === null ? null : dateOf(tooLateAt - 1);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RoundView } from '../../features/inspections';
-import { ObligationQueries } from '../../features/obligations';
+import { lastDayOf, ObligationQueries } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import type { Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
@@ -42,7 +42,7 @@ export class SelfInspectionQuery {
             clause: first.clauseNumber,
             requestedOn: first.requestedOn,
             ageDays: daysBetween(first.requestedOn, dateOf(this.clock.now())),
-            lastDay: first.tooLateAt === null ? null : dateOf(first.tooLateAt - 1),
+            lastDay: lastDayOf(first.tooLateAt),
             ...count(new Set(duties.map(({ unitId }) => unitId))),
           }
         : null,

@@ -122,7 +122,7 @@ export class WorkListQuery {
       state: row.state,
       lateness: row.lateness.strict,
       lenient: row.lateness.lenient,
-      lastDay: row.tooLateAt === null ? null : dateOf(row.tooLateAt - 1),
+      lastDay: row.lastDay,
       requestedOn: row.requestedOn,
       ageDays: daysBetween(row.requestedOn, today),
       urgings: row.tooLateAt === null ? [] : await this.urgings.ofObligation(actor, row.id),

@@ -71,7 +71,7 @@ async function checkEntry(entry: ZipEntry): Promise<void> {
   if (ARCHIVE_HEADS.test(head) || (!deep && /^PK\x03\x04/.test(head) && !/^(pptx|odt|ods|odp)$/.test(ending))) throw new Refused('nestedArchive', name);
   if (!deep || entry.size === 0) return;
   if (entry.size > MAX_DEEP) throw new Refused('unpacksTooLarge', name);
-  if (!HEADS[ending]?.test(head)) throw new Refused('contentDiffers', name);
+  if (!lookUp(HEADS, ending)?.test(head)) throw new Refused('contentDiffers', name);
   try {
     await deep(Buffer.concat(pieces));
   } catch (error) {

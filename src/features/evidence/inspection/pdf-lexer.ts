@@ -1,3 +1,4 @@
+import { lookUp } from '../../../kernel/look-up';
 import { Refused } from './refusal';
 
 export class PdfName {
@@ -187,7 +188,7 @@ function unescaped(raw: Buffer): Buffer {
       bytes.push(Number.parseInt(octal, 8) & 255);
       at += octal.length - 1;
     } else if (raw[at] === 13) at += raw[at + 1] === 10 ? 1 : 0;
-    else if (raw[at] !== 10 && raw[at] !== undefined) bytes.push(ESCAPES[String.fromCharCode(raw[at] as number)] ?? (raw[at] as number));
+    else if (raw[at] !== 10 && raw[at] !== undefined) bytes.push(lookUp(ESCAPES, String.fromCharCode(raw[at] as number)) ?? (raw[at] as number));
   }
   return Buffer.from(bytes);
 }

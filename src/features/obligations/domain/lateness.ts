@@ -35,10 +35,22 @@ export function latenessOf(question: LatenessQuestion): Lateness {
     return days > 0 ? { kind: 'late', days } : { kind: 'on_time', days: 0 };
   }
   if (now >= tooLateAt) return { kind: 'missing', days: daysTooLate(tooLateAt, now) };
-  const lastDay = dateOf(tooLateAt - 1);
+  const lastDay = lastDayOf(tooLateAt);
   const today = dateOf(now);
   const soonUntil = calendar.addWorkingDays(today, question.dueSoonWorkingDays ?? DUE_SOON_WORKING_DAYS);
   return { kind: lastDay <= soonUntil ? 'due_soon' : 'not_due', days: daysBetween(today, lastDay) };
+}
+
+/** The last instant that is still in time; null without a deadline. */
+export function lastMoment(tooLateAt: Instant | null): Instant | null {
+  return tooLateAt === null ? null : tooLateAt - 1;
+}
+
+/** The last compliant day, as people say it: "hết ngày 19/7/2018". */
+export function lastDayOf(tooLateAt: Instant): CalendarDate;
+export function lastDayOf(tooLateAt: Instant | null): CalendarDate | null;
+export function lastDayOf(tooLateAt: Instant | null): CalendarDate | null {
+  return tooLateAt === null ? null : dateOf(tooLateAt - 1);
 }
 
 export interface DueMoments {
