@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Journeys, told } from './journey';
 
 const NOW = '2018-07-24T08:00:00+07:00';
+/** Eight answers have come, and none is judged. */
+const REVIEWING = '2018-07-18T16:00:00+07:00';
 const WRITING = '2018-07-17T08:00:00+07:00';
 
 /** A server of its own for a journey that changes the case: other journeys do not see what happens here. */
@@ -19,11 +21,20 @@ export class Stage {
   }
 
   /** On 17/7/2018 nobody has reported, huyện Cao Lãnh has eight findings (J1): played once, then copied; `now` may be later. */
-  static async withEightFindings(now = WRITING): Promise<Stage> {
-    const folder = join(told('JOURNEYS_FOLDER'), 'eight');
+  static withEightFindings(now = WRITING): Promise<Stage> {
+    return Stage.ofEight('eight', WRITING, now);
+  }
+
+  /** On 18/7/2018 huyện Cao Lãnh has sent its eight answers, nothing is reviewed (J6): played once, then copied. */
+  static withEightAnswers(): Promise<Stage> {
+    return Stage.ofEight('eight-answers', REVIEWING, REVIEWING);
+  }
+
+  private static async ofEight(name: string, until: string, now: string): Promise<Stage> {
+    const folder = join(told('JOURNEYS_FOLDER'), name);
     if (!existsSync(folder)) {
       const { runToEnd } = await import('./setup/server.mjs');
-      await runToEnd('seed/demo/run.js', ['--dir', folder, '--now', WRITING, '--no-serve', '--eighth-finding']);
+      await runToEnd('seed/demo/run.js', ['--dir', folder, '--now', until, '--no-serve', '--eighth-finding']);
     }
     return Stage.copyOf(folder, now);
   }
