@@ -243,6 +243,17 @@ describe('the files of a report', () => {
       expect((await factsOf('file.read')).length).toBe(plain);
     });
 
+    it('the department that must remedy looks at the evidence of its own item, seen like everybody, and at nothing else', async () => {
+      const department = await PageBrowser.signedIn(demo, 'stttt');
+      const seen = await view('ho-so-dan.pdf', department);
+      expect([seen.status, countOf(seen.html, 'preview'), countOf(seen.html, 'mark-citizens'), countOf(seen.html, 'reads')]).toEqual([200, 1, 0, 0]);
+      expect(seen.html).toContain(`href="${REPORT}/opinion/1"`);
+      await department.open(`${REPORT}/files/${(await named('ho-so-dan.pdf')).publicId}/preview/1`);
+      expect((await factsOf('file.read')).at(-1)).toMatchObject({ actorRole: 'department', details: { how: 'preview', through: '2018-Q2-869' } });
+      expect((await view('ban-ky.pdf', department)).status).toBe(404);
+      expect((await view('ho-so-dan.pdf', await PageBrowser.signedIn(demo, 'stnmt'))).status).toBe(404);
+    });
+
     it('are hidden on the review page by one press, and shown by another', async () => {
       expect((await staff.open(`${REPORT}/review/1`)).words).toContain('ho-so-dan.pdf');
       expect((await staff.open(`${REPORT}/review/1?citizens=hide`)).location).toBe(`${REPORT}/review/1`);
@@ -288,6 +299,11 @@ describe('the files of a report', () => {
       const page = await staff.open(`${REPORT}/review/2`);
       expect(page.words).toContain('lần nộp 1 của báo cáo này, mục 2');
       expect(page.words).not.toMatch(/bo-sung.pdf : /);
+      const { publicId } = await named('bo-sung.pdf');
+      await staff.post(`${REPORT}/files/${publicId}/citizens`, { shows: 'yes' });
+      await staff.open(`${REPORT}/review/2?citizens=hide`);
+      const hidden = await staff.open(`${REPORT}/review/2`);
+      expect([hidden.status, hidden.html.includes('bo-sung.pdf'), hidden.html.includes('quyet-dinh.pdf')]).toEqual([200, false, false]);
     });
   });
 });

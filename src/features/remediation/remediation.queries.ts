@@ -136,9 +136,13 @@ export class RemediationQueries {
 
   /** Evidence of the items that the actor's department must remedy; not the signed report, which tells the others too. */
   private async filesForOwner(actor: Actor, code: string): Promise<readonly FileView[]> {
+    return (await this.ownedAnswers(actor, code)).flatMap(({ item }) => item.evidence);
+  }
+
+  /** Every answer of this report that `answersForOwner` shows the actor. */
+  async ownedAnswers(actor: Actor, code: string): Promise<readonly OwnedAnswer[]> {
     const owned = await this.read.manager.findBy(Finding, { remedyOwnerUnitId: actor.unitId });
-    const answers = await Promise.all(owned.map(({ id }) => this.answersForOwner(actor, id, code)));
-    return answers.flat().flatMap(({ item }) => item.evidence);
+    return (await Promise.all(owned.map(({ id }) => this.answersForOwner(actor, id, code)))).flat();
   }
 
   /**
