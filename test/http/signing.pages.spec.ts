@@ -73,6 +73,7 @@ describe('a report that is locked before it is signed', () => {
     expect((await unit.open(`/obligations/2018-Q2-D1.2-869`)).words).toContain('trình ký báo cáo đã khóa');
     expect((await unit.open(`/reports/${CODE}`)).location).toBe(`/reports/${CODE}/check`);
     expect((await unit.open(`/reports/${CODE}/edit`)).location).toBe(`/reports/${CODE}/check`);
+    for (const page of ['files', 'excel']) expect([page, (await unit.open(`/reports/${CODE}/${page}`)).location]).toEqual([page, expect.stringMatching(/\/reports\/2018-Q2-869(\/check)?$/)]);
     const item = await unit.open(`/reports/${CODE}/edit/1`);
     expect([countOf(item.html, 'item-form'), item.words.includes('Nội dung đã khóa để trình ký')]).toEqual([0, true]);
     const staff = await PageBrowser.signedIn(demo, 'sonoivu');

@@ -59,7 +59,7 @@ export class ReportFilesPagesController {
 
   private async show(request: Request, reply: Reply, actor: Actor, code: string, refused?: { attempt: Attempt<unknown> & { ok: false }; at: readonly string[] | null }): Promise<void> {
     const stored = await this.files.all(actor, code);
-    if (stored.latest.state !== 'draft' || stored.closed) return this.pages.redirect(reply, `/reports/${code}/${stored.closed ? 'edit' : 'receipt'}`);
+    if (stored.latest.state !== 'draft' || stored.closed) return this.pages.redirect(reply, `/reports/${code}/${stored.closed ? 'edit' : stored.latest.state === 'awaiting_signed' ? 'check' : 'receipt'}`);
     const conflict = refused !== undefined && refused.attempt.conflict !== null;
     const typed = refused?.at;
     const page = {
