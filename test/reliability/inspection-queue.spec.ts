@@ -12,6 +12,8 @@ const CHILDREN = {
   dies: 'process.kill(process.pid, "SIGKILL");',
   ends: 'process.exit(0);',
   throws: 'setImmediate(() => { throw new Error("x"); });',
+  takesMemory: 'const all = []; setInterval(() => all.push(Buffer.alloc(50_000_000, 1)), 5);',
+  writes: 'require("node:fs").writeFileSync(__filename + ".moi", "x"); process.send({ refusal: null });',
   eats: 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));',
   silent: '',
 };
@@ -56,8 +58,10 @@ describe('the child that reads hostile files', () => {
     ['ends', 'checkFailed'],
     ['throws', 'checkFailed'],
     ['eats', 'checkFailed'],
+    ['takesMemory', 'checkFailed'],
+    ['writes', 'checkFailed'],
   ] as const)('when it %s the file is refused, the next one gets a new child', async (how, reason) => {
-    const queue = queueOf({ child: misbehaving(how), timeMs: how === 'eats' ? 20_000 : 700 });
+    const queue = queueOf({ child: misbehaving(how), timeMs: how === 'eats' || how === 'takesMemory' ? 20_000 : 700 });
     const [bad, good] = await Promise.all([queue.inspect({ path: 'xau', ending: 'pdf' }), queue.inspect({ path: 'tot', ending: 'pdf' })]);
     expect([bad, good]).toEqual([{ reason }, null]);
   }, 30_000);

@@ -17,7 +17,7 @@ const WATCH_MS = 40;
 const PAGE_BYTES = 4096;
 
 /** Node 20 still calls it experimental. */
-const PERMISSION = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+export const PERMISSION = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
 
 /**
  * Runs a script of `sandbox/` over one hostile file: a process of its own that reads that file and the program's libraries and nothing
@@ -54,7 +54,7 @@ export function runLimited(root: string, script: string, file: string, args: rea
 }
 
 /** The engine limits its own heap only: pictures and compiled decoders take memory beside it. Linux tells; elsewhere the heap limit stands alone. */
-async function residentBytes(child: ChildProcess): Promise<number> {
+export async function residentBytes(child: ChildProcess): Promise<number> {
   try {
     return Number((await readFile(`/proc/${child.pid}/statm`, 'utf8')).split(' ')[1]) * PAGE_BYTES;
   } catch {

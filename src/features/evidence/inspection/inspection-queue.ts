@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
+import { PERMISSION, residentBytes } from '../../../platform/jobs/limited-child';
 import { inspectContent, type InspectionTask } from './inspect-content';
 import type { Refusal } from './refusal';
 
@@ -9,16 +10,19 @@ export interface InspectionLimits {
   readonly child: string | null;
   /** For one file, in ms. */
   readonly timeMs: number;
-  /** Heap of the child in MB. */
+  /** Heap of the child, and all its memory with the bytes of the file, in MB. */
   readonly memoryMb: number;
+  readonly residentMb: number;
   /** Files after which a child is replaced. */
   readonly files: number;
   readonly idleMs: number;
 }
 
+const WATCH_MS = 100;
+
 /** From TypeScript sources (tests under ts-jest) there is no compiled child. */
 const CHILD = __filename.endsWith('.ts') ? null : join(__dirname, 'inspection-child.js');
-export const INSPECTION_LIMITS: InspectionLimits = { child: CHILD, timeMs: 10_000, memoryMb: 256, files: 200, idleMs: 30_000 };
+export const INSPECTION_LIMITS: InspectionLimits = { child: CHILD, timeMs: 10_000, memoryMb: 256, residentMb: 640, files: 200, idleMs: 30_000 };
 
 /**
  * Hostile files are read in a child process with little memory and little time; whatever happens to it, the file is refused with a reason
@@ -63,11 +67,13 @@ export class InspectionQueue implements OnApplicationShutdown {
     return new Promise((resolve) => {
       const finish = (refusal: Refusal | null, spent: boolean): void => {
         clearTimeout(timer);
+        clearInterval(watch);
         child.removeAllListeners();
         if (spent) this.end();
         resolve(refusal);
       };
       const timer = setTimeout(() => finish({ reason: 'checkTooLong' }, true), this.limits.timeMs);
+      const watch = setInterval(() => void this.watch(child, () => finish({ reason: 'checkFailed' }, true)), WATCH_MS).unref();
       child.on('message', ({ refusal }: { refusal: Refusal | null }) => finish(refusal, false));
       child.on('error', () => finish({ reason: 'checkFailed' }, true));
       child.on('exit', () => finish({ reason: 'checkFailed' }, true));
@@ -77,11 +83,16 @@ export class InspectionQueue implements OnApplicationShutdown {
     });
   }
 
+  private async watch(child: ChildProcess, tooMuch: () => void): Promise<void> {
+    if ((await residentBytes(child)) > this.limits.residentMb * 1_000_000) tooMuch();
+  }
+
   private started(file: string): ChildProcess {
     if (this.child?.connected) return this.child;
     this.served = 0;
-    // No secrets, no debugger, nothing of ours is handed down.
-    const child = fork(file, [], { execArgv: [`--max-old-space-size=${this.limits.memoryMb}`], env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    // It reads; it writes nothing, starts nothing, and no secret of the environment is handed down.
+    const flags = [PERMISSION, '--allow-fs-read=*', '--no-warnings', `--max-old-space-size=${this.limits.memoryMb}`];
+    const child = fork(file, [], { execArgv: flags, env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     child.unref();
     child.channel?.unref();
     this.child = child;
