@@ -90,3 +90,49 @@ describe('tables looked up by names that somebody typed', () => {
     expect(bareLookUps("const RANK = { late: 1 } as Readonly<Record<string, number>>;\nreturn RANK[kind];")).toEqual(['RANK']);
   });
 });
+
+describe('what nobody uses', () => {
+  const sources = ['src', 'templates', 'assets/scripts', 'seed', 'scripts'].flatMap((folder) => ['.ts', '.njk', '.mjs'].flatMap((ending) => filesBelow(join(TOP, folder), ending))).filter((path) => !path.endsWith('.spec.ts'));
+  const text = sources.map((path) => readFileSync(path, 'utf8')).join('\n');
+
+  /** Words whose key is built from a part that is no literal of its own. */
+  const BUILT_KEYS = ['receiptPaper:lenientValue', 'receiptPaper:strictValue', 'states:extension.'];
+
+  /** A key stands as `namespace:key`, as a code between quotes, or begins with a literal to which the rest is added. */
+  function unusedKeys(namespace: string, keys: readonly string[], where: string): string[] {
+    const literals = new Set([...where.matchAll(/\b[a-zA-Z]+:[\w.]*/g)].map(([literal]) => literal));
+    const beginnings = [...[...literals].filter((one) => one.startsWith(`${namespace}:`) && one.endsWith('.')), ...BUILT_KEYS];
+    const quoted = (part: string): boolean => [`'${part}'`, `"${part}"`, `\`${part}\``].some((one) => where.includes(one));
+    return keys.filter((key) => {
+      const full = `${namespace}:${key}`;
+      const parts = [key, key.slice(key.indexOf('.') + 1), key.slice(0, Math.max(0, key.lastIndexOf('.')))].filter(Boolean);
+      return !literals.has(full) && !beginnings.some((one) => full.startsWith(one)) && !parts.some(quoted);
+    });
+  }
+
+  it('is no word', () => {
+    const unused = readdirSync(join(TOP, 'locales/vi')).flatMap((name) => unusedKeys(name.replace('.json', ''), [...new Set(keysOf(localeFile('vi', name)))], text).map((key) => `${name}: ${key}`));
+    expect(unused).toEqual([]);
+    expect(unusedKeys('app', ['page.gone', 'page.there'], `t('app:page.there')`)).toEqual(['page.gone']);
+  });
+
+  /** Classes that are put together: `app-late--{{ kind }}`. */
+  const BUILT_CLASSES = /^app-(banner|fill|chip|steps__item|late|timeline__item|notice|figure|indent)--|^app-heat__\d$/;
+
+  function unusedClasses(styles: string, where: string): string[] {
+    const classes = new Set([...styles.matchAll(/\.(app-[\w-]+)/g)].map(([, name]) => name as string));
+    return [...classes].filter((name) => !BUILT_CLASSES.test(name) && !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(where)).sort();
+  }
+
+  it('is no style', () => {
+    expect(unusedClasses(filesBelow(join(TOP, 'assets/scss'), '.scss').map((path) => readFileSync(path, 'utf8')).join('\n'), text)).toEqual([]);
+    expect(unusedClasses('.app-gone {} .app-there--wide {}', 'class="app-there--wide app-gone-by"')).toEqual(['app-gone']);
+  });
+
+  it('is no template', () => {
+    const templates = filesBelow(join(TOP, 'templates'), '.njk').map((path) => relative(join(TOP, 'templates'), path));
+    const named = (path: string): boolean => text.includes(path) || text.includes(path.slice(path.lastIndexOf('/') + 1));
+    // A page per status of an error; the line of a unit's trend waits for the unit's page.
+    expect(templates.filter((path) => !named(path) && !/^pages\/errors\/\d{3}\.njk$/.test(path) && path !== 'macros/trend.njk')).toEqual([]);
+  });
+});

@@ -2,7 +2,6 @@ export { EvidenceModule } from './evidence.module';
 export { EvidenceReads, type FileRead } from './evidence-reads';
 export { contentDisposition, EvidenceSender } from './evidence-sender';
 export { EvidenceStore, type KeptFile } from './evidence.store';
-export { ACCEPTED_ENDINGS } from './domain/file-kind';
 export { expiryBefore } from './domain/retention';
 export { hasPreview } from './domain/preview-kind';
 export { PreviewMaker, type Preview } from './preview-maker';

@@ -58,5 +58,3 @@ export const emptyCell = (reason: EmptyReason = 'notApplicable'): EmptyCell => (
 /** Null becomes an empty cell. */
 export const optionalDateCell = (date: CalendarDate | null, reason: EmptyReason = 'notApplicable'): Cell =>
   date === null ? emptyCell(reason) : dateCell(date);
-export const optionalIntegerCell = (value: number | null, reason: EmptyReason = 'notApplicable'): Cell =>
-  value === null ? emptyCell(reason) : integerCell(value);
