@@ -108,7 +108,7 @@ describe('a report recorded on its unit’s behalf', () => {
     const page = await staff.open('/reports/2018-Q2-869/receipt');
     for (const words of ['công văn có dấu đến.pdf', 'Bằng chứng đến']) expect(page.words).toContain(words);
     expect(page.words).toContain('Chưa cấu hình gửi thư.');
-    const file = /href="(\/reports\/2018-Q2-869\/files\/[\w-]+)"/.exec(page.html)?.[1] ?? '';
+    const file = /href="(\/reports\/2018-Q2-869\/files\/[\w-]+)["/]/.exec(page.html)?.[1] ?? '/';
     expect((await clerk.open(file)).status).toBe(200);
     const pdf = await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/2/pdf');
     expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
