@@ -96,7 +96,7 @@ describe('a remediation report on its pages, without scripts', () => {
   it('takes files and lets one be taken off, with the text beside it saved', async () => {
     expect((await answer(1, { result: 'remedied', doneVi: 'Đã đưa đủ thủ tục lên phần mềm' })).location).toBe('/reports/2018-Q2-869/edit/2');
     const { html } = await unit.open('/reports/2018-Q2-869/edit/1');
-    const [remove = ''] = /\/reports\/2018-Q2-869\/edit\/1\/files\/[^"]+\/remove/.exec(html) ?? [];
+    const [remove = ''] = /\/reports\/2018-Q2-869\/edit\/1\/files\/[\w-]+\/remove/.exec(html) ?? [];
     const removed = await unit.upload(remove, { version: fieldValue(html, 'version'), result: 'remedied', doneVi: 'Đã đưa đủ thủ tục, chờ minh chứng' });
     expect(removed.location).toBe('/reports/2018-Q2-869/edit/1');
     const after = await unit.open('/reports/2018-Q2-869/edit/1');
