@@ -65,7 +65,7 @@ describe("a unit's own report on paper", () => {
       'có 02 tệp minh chứng',
       'Đã rà soát, đưa đủ 42 thủ tục hành chính',
       'Ban hành Công văn chấn chỉnh đến 12 xã, thị trấn.',
-      'Công văn số 45 (bản ký).pdf; Ảnh niêm yết.pdf',
+      'Ảnh niêm yết.pdf; Công văn số 45 (bản ký).pdf',
       'cam kết hoàn thành trước hoặc trong ngày 28/9/2018',
       'đã chuyển Sở Thông tin và Truyền thông; Lỗi phần mềm dùng chung',
       'Tồn tại chưa có nội dung trả lời',

@@ -8,6 +8,7 @@ import { currentItems, RemediationQueries, type ItemView, type VersionDetail } f
 import type { Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
+import { compareVietnamese } from '../../kernel/vietnamese-text';
 import { Clock } from '../../platform/clock/clock';
 
 /** One finding as the unit's paper tells it. */
@@ -102,7 +103,8 @@ export class UnitReportQuery {
       committedOn: item.committedOn,
       receivingBody: bodies.get(item.transferredToUnitId ?? '')?.nameVi ?? null,
       difficulty: item.difficultyVi ?? '',
-      evidence: item.evidence.map(({ name }) => name),
+      // In one order, so that the same answers give the same paper.
+      evidence: [...item.evidence].sort((a, b) => a.receivedAt - b.receivedAt || compareVietnamese(a.name, b.name)).map(({ name }) => name),
       now: version.id === latest.id,
     }));
   }
