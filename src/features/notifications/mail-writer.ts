@@ -122,6 +122,7 @@ export class MailWriter {
       lines: [
         words(`review.${outcome}`, { code: report.code, number, when: formatInstant(fact.at), count: returned.length }),
         ...returned.map((item) => words('review.item', { n: item.position + 1, title: item.findingTitleVi, reason: item.decisionReason ?? '' })),
+        ...(typeof fact.details.supplementDueOn === 'string' ? [words('review.due', { date: fact.details.supplementDueOn })] : []),
         '',
         words('link', { url: this.link(`/reports/${report.code}`) }),
       ],
