@@ -194,6 +194,7 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /units/:code', at: '/units/khong-co', yours: [], notYours: [...PROVINCE, ...OWN_869] },
   { route: 'GET /units/:code/export', at: '/units/869/export', yours: [...STAFF, 'chutich', ...OWN_869], notYours: [...NOT_869, ...DEPARTMENTS] },
   { route: 'GET /api/v1/units/:code', at: '/api/v1/units/869', yours: [...PROVINCE, ...OWN_869, ...NOT_869, ...DEPARTMENTS, ...TEAMS], notYours: [] },
+  { route: 'GET /api/v1/units/:code', at: '/api/v1/units/khong-co', yours: [], notYours: [...PROVINCE, ...OWN_869] },
   // Nothing of 869 was set aside.
   { route: 'GET /reports/:code/set-aside/:number', at: '/reports/2018-Q2-869/set-aside/1', yours: [], notYours: [...OWN_869, ...NOT_869] },
   { route: 'POST /obligations/:code/report', at: '/obligations/2018-Q2-D1.2-869/report', body: {}, yours: OWN_869, notYours: NOT_869 },
