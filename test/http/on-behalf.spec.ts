@@ -154,6 +154,16 @@ describe('a report recorded on its unit’s behalf', () => {
     expect(versions.map(({ number, state, arrivalChannel }) => [number, state, arrivalChannel])).toEqual([[2, 'returned', 'paper'], [4, 'received', 'phone']]);
   });
 
+  it('is not answered with the result of another form that has the same key', async () => {
+    const remark = (n: string): Promise<{ status: number }> => api.call('sonoivu', 'POST', `/api/v1/reports/2018-Q2-870/items/2018-Q2-870-0${n}/remarks`, { text: 'Một khóa.', formKey: 'goi-1' });
+    expect([(await remark('1')).status, (await remark('2')).status, (await remark('2')).status]).toEqual([201, 201, 201]);
+    expect((await facts('report.remarked')).map(({ details }) => (details as { finding: string }).finding)).toEqual(['2018-Q2-870-01', '2018-Q2-870-02']);
+    const other = await api.call('sonoivu', 'POST', '/api/v1/obligations/2018-Q2-D1.2-870/on-behalf', { channel: 'phone', arrivedOn: '2018-07-20', arrivedTime: '10:00', proofNoteVi: 'x', formKey: 'goi-1', items: [] });
+    expect([other.status, other.body.code]).toEqual([403, 'alreadyReceived']);
+    const urged = await api.call('sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D1.2-870'], level: 'handler', channel: 'phone', formKey: 'goi-1' });
+    expect([urged.status, urged.body]).toEqual([201, { numbers: [], dropped: ['2018-Q2-D1.2-870'] }]);
+  });
+
   it('is begun where the unit never began, as a form with the proof through the API', async () => {
     const found = await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-869');
     expect(found.status).toBe(200);

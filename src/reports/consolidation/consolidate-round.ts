@@ -43,7 +43,7 @@ export class ConsolidateRound {
       const mark = await this.store.factMark(roundCode);
       const snapshot = JSON.parse(JSON.stringify(await this.snapshots.of(roundCode))) as RoundSnapshot;
       try {
-        return await this.unitOfWork.run(actor, (tx) => onceOnly(tx, `consolidate:${roundCode}:${number}`, () => this.keep(tx, snapshot, mark, number)));
+        return await this.unitOfWork.run(actor, (tx) => onceOnly(tx, { act: 'consolidate', object: roundCode, key: String(number) }, () => this.keep(tx, snapshot, mark, number)));
       } catch (error) {
         if (!(error instanceof ConflictError) || reading === READINGS) throw error;
       }

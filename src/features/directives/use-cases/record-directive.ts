@@ -23,7 +23,7 @@ export class RecordDirective {
   async execute(actor: Actor, input: RecordDirectiveInput): Promise<string> {
     const clauses = await this.clauses.resolve(input);
     return this.unitOfWork.run(actor, (tx) =>
-      onceOnly(tx, input.formKey, async () => {
+      onceOnly(tx, { act: 'recordDirective', object: input.roundCode, key: input.formKey }, async () => {
         const round = await this.rounds.byCode(tx, input.roundCode);
         await this.rounds.assertOpen(tx, round.id);
         await oneAtATime(tx, `directive:${round.id}`);

@@ -29,7 +29,7 @@ export class RaiseFinding {
     const owner = input.remedyOwnerCode ? await this.units.forField(input.remedyOwnerCode, on, 'remedyOwnerCode') : null;
     const coordinators = await Promise.all(input.coordinatorCodes.map((code) => this.units.forField(code, on, 'coordinatorCodes')));
     return this.unitOfWork.run(actor, (tx) =>
-      onceOnly(tx, input.formKey, async () => {
+      onceOnly(tx, { act: 'raiseFinding', object: visitCode, key: input.formKey }, async () => {
         await oneAtATime(tx, `finding:${visitCode}`);
         const visit = await this.visits.load(tx, visitCode);
         await this.rounds.assertOpen(tx, visit.roundId);

@@ -35,7 +35,7 @@ export class CreateRound {
     const members = await this.members(input.visits ?? []);
     const code = `${input.year}-Q${input.quarter}`;
     return this.unitOfWork.run(actor, (tx) =>
-      onceOnly(tx, input.formKey, async () => {
+      onceOnly(tx, { act: 'createRound', object: code, key: input.formKey }, async () => {
         await oneAtATime(tx, `round:${code}`);
         if (await tx.manager.existsBy(InspectionRound, { code })) throw new ConflictError('code.taken', {}, { value: code });
         const roundId = await this.insertRound(tx, code, referenceOn, input, checklist);

@@ -31,7 +31,7 @@ export class WriteUpdate {
     // Before a byte is kept: nobody fills the store through a duty of another body.
     if (files.length > 0) await this.unitOfWork.run(actor, (tx) => this.ownDuty(tx, code));
     const kept = await this.evidence.keep(files);
-    await this.unitOfWork.run(actor, (tx) => onceOnly(tx, input.formKey, () => this.write(tx, code, input, kept)), at);
+    await this.unitOfWork.run(actor, (tx) => onceOnly(tx, { act: 'writeUpdate', object: code, key: input.formKey }, () => this.write(tx, code, input, kept)), at);
   }
 
   private async write(tx: Transaction, code: string, input: ObligationUpdateInput, kept: readonly KeptFile[]): Promise<string> {

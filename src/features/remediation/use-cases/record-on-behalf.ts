@@ -57,7 +57,8 @@ export class RecordOnBehalf {
   /** @throws ValidationError with everything missing; ForbiddenError `alreadyReceived` when a report of the unit lies there already */
   async execute(actor: Actor, obligationCode: string, input: RecordOnBehalfInput, kept: readonly KeptFile[]): Promise<RecordedReceipt> {
     const bodies = await this.receivers(input);
-    const result = await this.unitOfWork.run(actor, (tx) => onceOnly(tx, input.formKey, async () => JSON.stringify(await this.record(tx, obligationCode, { input, kept, bodies }))));
+    const form = { act: 'recordOnBehalf', object: obligationCode, key: input.formKey };
+    const result = await this.unitOfWork.run(actor, (tx) => onceOnly(tx, form, async () => JSON.stringify(await this.record(tx, obligationCode, { input, kept, bodies }))));
     return JSON.parse(result) as RecordedReceipt;
   }
 

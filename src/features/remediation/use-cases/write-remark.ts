@@ -21,10 +21,10 @@ export class WriteRemark {
 
   /** Pressed twice it is said once. @throws ValidationError when the addressed post has nothing to do with the item, or may not see the remark */
   async execute(actor: Actor, code: string, address: TalkAddress, { text, visibility = 'both', addressed, formKey }: RemarkInput): Promise<void> {
-    await this.unitOfWork.run(actor, (tx) =>
-      onceOnly(tx, formKey, async () => {
-        const talk = await this.talks.locate(tx.manager, actor, code, address);
-        if (talk.side === 'reader') throw new ForbiddenError('forbidden');
+    await this.unitOfWork.run(actor, async (tx) => {
+      const talk = await this.talks.locate(tx.manager, actor, code, address);
+      if (talk.side === 'reader') throw new ForbiddenError('forbidden');
+      await onceOnly(tx, { act: 'remark', object: `${code}/${talk.finding.code}`, key: formKey }, async () => {
         await this.rounds.assertOpen(tx, talk.report.roundId);
         failWith(visibility === 'internal' && talk.side !== 'homeAffairs' ? [problem('choice.invalid', 'visibility')] : []);
         const post = addressed === undefined ? null : await this.post(tx, talk, addressed, visibility === 'internal');
@@ -32,8 +32,8 @@ export class WriteRemark {
         await this.talks.markSeen(tx, talk);
         await this.record(tx, talk, { visibility, ...(post ? { to: post.postTitleVi } : {}), ...(visibility === 'both' ? { text } : {}) });
         return id;
-      }),
-    );
+      });
+    });
   }
 
   private async post(tx: Transaction, talk: Talk, username: string, internal: boolean): Promise<Account> {

@@ -29,7 +29,8 @@ export class UrgeUnits {
 
   async execute(actor: Actor, input: UrgeInput): Promise<UrgingOutcome> {
     failWith(input.obligationCodes.length === 0 ? [problem('choice.atLeastOne', 'obligationCodes')] : []);
-    const result = await this.unitOfWork.run(actor, (tx) => onceOnly(tx, input.formKey, async () => JSON.stringify(await this.urgeAll(tx, input))));
+    const form = { act: 'urge', object: [...new Set(input.obligationCodes)].sort().join(' '), key: input.formKey };
+    const result = await this.unitOfWork.run(actor, (tx) => onceOnly(tx, form, async () => JSON.stringify(await this.urgeAll(tx, input))));
     return JSON.parse(result) as UrgingOutcome;
   }
 
