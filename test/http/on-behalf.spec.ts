@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { samplePdf } from '../../seed/demo/sample-pdf';
+import { StoredFile } from '../../src/features/evidence';
 import { FactRow } from '../../src/platform/facts/fact.entity';
 import { ApiClient } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
@@ -79,6 +80,22 @@ describe('a report recorded on its unit’s behalf', () => {
     expect(proofId).not.toBe('');
     await staff.open(PAGE);
     expect((await staff.upload(PAGE, { formKey: 'k2', ...HEAD, ...answers(), proofId })).words).toContain('Chọn tệp làm bằng chứng đến');
+  });
+
+  it('asks about data of citizens and warns of state secrets', async () => {
+    const { html, words } = await staff.open(PAGE);
+    expect([html.includes('data-testid="shows-citizens"'), words.includes('Không tải tài liệu có dấu Mật lên hệ thống.')]).toEqual([true, true]);
+  });
+
+  it('keeps the proof of refused tries once, with what was said about it', async () => {
+    const rows = (): Promise<StoredFile[]> => demo.app.get(DataSource).manager.findBy(StoredFile, { name: 'gửi ba lần.pdf' });
+    const proof = { field: 'proofFile', name: 'gửi ba lần.pdf', bytes: samplePdf('gui ba lan') };
+    for (const said of [{}, { showsCitizens: 'yes' }, {}] as Record<string, string>[]) {
+      await staff.open(PAGE);
+      const page = await staff.upload(PAGE, { formKey: 'ba-lan', ...HEAD, ...answers(), ...said, arrivedTime: '' }, [proof]);
+      expect([page.status, / checked[^>]*data-testid="shows-citizens"|name="showsCitizens" value="yes" checked/.test(page.html)]).toEqual([400, 'showsCitizens' in said]);
+    }
+    expect((await rows()).map(({ showsCitizens }) => showsCitizens)).toEqual([true]);
   });
 
   it('counts from the moment it came, once however often it is pressed', async () => {

@@ -53,13 +53,13 @@ export class MoreMoves {
     const directive = await this.use(RecordDirective).execute(staff, { roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Báo cáo tiếp', clauses: ['T2', 'T3', 'T4'].map((number) => ({ number, ...clause })) });
     await this.use(IssueDirective).execute(staff, directive);
     await this.use(StartReport).execute(clerk, '2018-Q2-T2-869');
-    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T2-869', input, []);
+    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T2-869', input);
     const code = await this.use(StartReport).execute(clerk, '2018-Q2-T3-869');
     for (const finding of findings) await this.use(SaveItem).execute(clerk, code, finding, { result: 'remedied', doneVi: 'Đã làm' });
     await this.lockedFirst(() => this.use(AwaitSigned).execute(clerk, code, 1));
-    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T3-869', input, []);
+    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T3-869', input);
     // Never begun by the unit.
-    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T4-869', input, []);
+    await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T4-869', input);
   }
 
   /** Returned and answered again, then taken note of. */

@@ -24,10 +24,11 @@ export class OnBehalfApiController {
   @FilesBody({ file: 'proofFile', about: 'The paper or mail that came; not for a telephone call.', input: RecordOnBehalfInput, orJson: true })
   @Post(':code/on-behalf')
   async record(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<RecordedReceipt> {
-    if (!request.isMultipart()) return this.recordOnBehalf.execute(actor, code, onBehalfFromParts((request.body ?? {}) as FormBody), []);
-    return this.forms.receive(request, async ({ fields, files }) => {
+    if (!request.isMultipart()) return this.recordOnBehalf.execute(actor, code, onBehalfFromParts((request.body ?? {}) as FormBody));
+    return this.forms.receive(request, async ({ fields, files, showsCitizens }) => {
       const input = onBehalfFromParts(fields);
-      return this.recordOnBehalf.execute(actor, code, input, await this.recordOnBehalf.keep(actor, code, files.find(({ field }) => field === 'proofFile')));
+      const kept = await this.recordOnBehalf.keep(actor, code, files.find(({ field }) => field === 'proofFile'));
+      return this.recordOnBehalf.execute(actor, code, input, { kept, showsCitizens });
     });
   }
 }

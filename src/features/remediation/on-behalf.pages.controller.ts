@@ -28,7 +28,7 @@ export class OnBehalfPagesController {
   @Allow(...HOME_AFFAIRS)
   @Get('obligations/:code/on-behalf')
   async show(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.render(request, reply, actor, code, {}, null);
+    await this.render(request, reply, actor, code, {}, false, null);
   }
 
   /** Pressed twice, the second press is shown the receipt of the first. Refused, the proof that was sent stays here. */
@@ -36,16 +36,16 @@ export class OnBehalfPagesController {
   @TakesFiles()
   @Post('obligations/:code/on-behalf')
   async record(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
+    await this.forms.receiveForm(request, async ({ fields, files, showsCitizens, problems }) => {
       let kept: Awaited<ReturnType<RecordOnBehalf['keep']>> = [];
       const attempt = await this.pages.attempt(async () => {
         failWith(problems.map((one) => ({ ...one, field: 'proofFile' })));
         kept = await this.recordOnBehalf.keep(actor, code, files.find(({ field }) => field === 'proofFile')).catch(asProofProblem);
-        return this.recordOnBehalf.execute(actor, code, onBehalfInput(fields), kept);
+        return this.recordOnBehalf.execute(actor, code, onBehalfInput(fields), { kept, showsCitizens });
       });
       if (attempt.ok) return this.pages.redirect(reply, `/reports/${attempt.value.reportCode}/receipt?version=${attempt.value.version}`, { kind: 'success', key: 'reports:flash.recorded', params: { number: attempt.value.receiptNumber } });
       const stored = kept.length > 0 ? await this.recordOnBehalf.storeProof(actor, code, kept) : null;
-      await this.render(request, reply, actor, code, { ...fields, ...(stored ? { proofId: stored.id, proofName: stored.name } : {}) }, attempt);
+      await this.render(request, reply, actor, code, { ...fields, ...(stored ? { proofId: stored.id, proofName: stored.name } : {}) }, showsCitizens, attempt);
     });
   }
 
@@ -57,11 +57,12 @@ export class OnBehalfPagesController {
     await this.pages.page(request, reply, 'pages/reports/set-aside.njk', { report, version: setAsideVersion(report, number) });
   }
 
-  private async render(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, refused: (Attempt<unknown> & { ok: false }) | null): Promise<void> {
+  private async render(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, showsCitizens: boolean, refused: (Attempt<unknown> & { ok: false }) | null): Promise<void> {
     const page = await this.form.of(actor, code);
     const text = typedText(typed);
     const form = {
       ...Object.fromEntries(['channel', 'arrivedOn', 'arrivedTime', 'proofNoteVi', 'proofId', 'proofName', 'documentNumber', 'documentDate', 'signerTitle'].map((name) => [name, text(name)])),
+      showsCitizens,
       formKey: text('formKey') || newId(),
       items: typedItems(typed, page.findings.map((one) => one.code)),
     };

@@ -22,6 +22,8 @@ export const SHOWS_CITIZENS = 'showsCitizens';
 export interface ReceivedForm {
   readonly fields: FormBody;
   readonly files: readonly ReceivedFile[];
+  /** Also where the file came with an earlier try of the form. */
+  readonly showsCitizens: boolean;
 }
 
 const MAX_FILES = 20;
@@ -44,8 +46,8 @@ export class MultipartReceiver {
    */
   async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>): Promise<T> {
     if (!request.isMultipart()) {
-      const { [SHOWS_CITIZENS]: _said, ...fields } = (request.body ?? {}) as FormBody;
-      return work({ fields, files: [], problems: [] });
+      const { [SHOWS_CITIZENS]: said, ...fields } = (request.body ?? {}) as FormBody;
+      return work({ fields, files: [], showsCitizens: isSaid(said), problems: [] });
     }
     const fields: FormBody = {};
     let read = false;
@@ -61,8 +63,9 @@ export class MultipartReceiver {
     } catch (error) {
       if (read || !(error instanceof ValidationError)) throw error;
       this.checkToken(request, fields);
+      const showsCitizens = isSaid(fields[SHOWS_CITIZENS]);
       delete fields[SHOWS_CITIZENS];
-      return work({ fields, files: [], problems: error.problems });
+      return work({ fields, files: [], showsCitizens, problems: error.problems });
     }
   }
 
@@ -77,7 +80,7 @@ export class MultipartReceiver {
       this.checkToken(request, fields);
       const showsCitizens = isSaid(fields[SHOWS_CITIZENS]);
       delete fields[SHOWS_CITIZENS];
-      return await work({ fields, files: showsCitizens ? files.map((file) => ({ ...file, showsCitizens })) : files });
+      return await work({ fields, showsCitizens, files: showsCitizens ? files.map((file) => ({ ...file, showsCitizens })) : files });
     } finally {
       await Promise.all(files.map((file) => this.store.discard(file)));
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, isoOf, type CalendarDate, type Instant } from '../../../kernel/calendar-date';
 import { failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
@@ -30,9 +31,15 @@ export interface RecordedReceipt {
   readonly submittedAt: Instant;
 }
 
+/** What was sent with this try; the mark also counts for a file that an earlier try left here. */
+export interface SentProof {
+  readonly kept: readonly KeptFile[];
+  readonly showsCitizens: boolean;
+}
+
 interface Recording {
   readonly input: RecordOnBehalfInput;
-  readonly kept: readonly KeptFile[];
+  readonly sent: SentProof;
   readonly bodies: ReadonlyMap<string, Unit>;
 }
 
@@ -55,10 +62,10 @@ export class RecordOnBehalf {
   ) {}
 
   /** @throws ValidationError with everything missing; ForbiddenError `alreadyReceived` when a report of the unit lies there already */
-  async execute(actor: Actor, obligationCode: string, input: RecordOnBehalfInput, kept: readonly KeptFile[]): Promise<RecordedReceipt> {
+  async execute(actor: Actor, obligationCode: string, input: RecordOnBehalfInput, sent: SentProof = { kept: [], showsCitizens: false }): Promise<RecordedReceipt> {
     const bodies = await this.receivers(input);
     const form = { act: 'recordOnBehalf', object: obligationCode, key: input.formKey };
-    const result = await this.unitOfWork.run(actor, (tx) => onceOnly(tx, form, async () => JSON.stringify(await this.record(tx, obligationCode, { input, kept, bodies }))));
+    const result = await this.unitOfWork.run(actor, (tx) => onceOnly(tx, form, async () => JSON.stringify(await this.record(tx, obligationCode, { input, sent, bodies }))));
     return JSON.parse(result) as RecordedReceipt;
   }
 
@@ -68,11 +75,11 @@ export class RecordOnBehalf {
     return proof ? this.evidence.keep([proof]) : [];
   }
 
-  /** The proof of a try that was refused: it need not be sent again. @returns its public id */
+  /** The proof of a try that was refused: it need not be sent again, and sent again it is the same row. @returns its public id */
   async storeProof(actor: Actor, obligationCode: string, kept: readonly KeptFile[]): Promise<{ id: string; name: string } | null> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { unitId } = await this.obligations.load(tx, obligationCode);
-      const [file] = await this.evidence.register(tx, unitId, kept);
+      await oneAtATime(tx, `report:${obligationCode}`);
+      const file = await this.registerOnce(tx, await this.obligations.load(tx, obligationCode), kept);
       return file ? { id: file.publicId, name: file.name } : null;
     });
   }
@@ -156,10 +163,25 @@ export class RecordOnBehalf {
   }
 
   /** What was sent now, or what the same post left here when an earlier try was refused. */
-  private async proofOf(tx: Transaction, { unitId }: Obligation, { input, kept }: Recording): Promise<StoredFile | null> {
-    const [sent] = await this.evidence.register(tx, unitId, kept);
-    if (sent || !input.proofId) return sent ?? null;
-    return tx.manager.findOneBy(StoredFile, { publicId: input.proofId, unitId, receivedById: tx.actor.accountId });
+  private async proofOf(tx: Transaction, obligation: Obligation, { input, sent }: Recording): Promise<StoredFile | null> {
+    const file = (await this.registerOnce(tx, obligation, sent.kept)) ?? (input.proofId ? await this.left(tx, obligation, { publicId: input.proofId }) : null);
+    if (file && sent.showsCitizens) await this.evidence.markCitizens(tx, file, true, obligation.code);
+    return file;
+  }
+
+  /** The same bytes under the same name, sent again after a refused try, are not a second file. */
+  private async registerOnce(tx: Transaction, obligation: Obligation, [sent]: readonly KeptFile[]): Promise<StoredFile | null> {
+    if (!sent) return null;
+    const { sha256, name } = sent;
+    const earlier = await this.left(tx, obligation, { sha256, name });
+    const file = earlier ?? (await this.evidence.register(tx, obligation.unitId, [sent]))[0] ?? null;
+    if (earlier && sent.showsCitizens) await this.evidence.markCitizens(tx, earlier, true, obligation.code);
+    return file;
+  }
+
+  /** A proof that the same post sent for the unit and whose bytes are still there. */
+  private left(tx: Transaction, { unitId }: Obligation, which: Partial<Pick<StoredFile, 'publicId' | 'sha256' | 'name'>>): Promise<StoredFile | null> {
+    return tx.manager.findOne(StoredFile, { where: { ...which, unitId, receivedById: tx.actor.accountId, erasedAt: IsNull() }, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 
   private async receivers({ items }: RecordOnBehalfInput): Promise<ReadonlyMap<string, Unit>> {
