@@ -22,7 +22,6 @@ export type PreviewedFile = Pick<StoredFile, 'sha256' | 'mediaType'>;
 
 const LIMITS: ChildLimits = { memoryMb: 512, timeMs: 20_000, outputBytes: 24_000_000 };
 const WIDEST = 1600;
-const AT_ONCE = 2;
 /** Programs that copy folders know this file: what lies beside it can be made again (https://bford.info/cachedir/). */
 const CACHE_TAG = 'Signature: 8a477f597d28d172789f06886806bc55\n# Pictures made from received files. Never part of a backup.\n';
 
@@ -35,8 +34,6 @@ const CACHE_TAG = 'Signature: 8a477f597d28d172789f06886806bc55\n# Pictures made 
 export class PreviewMaker {
   private readonly folder: string;
   private readonly running = new Map<string, Promise<Preview | null>>();
-  private readonly queue: (() => void)[] = [];
-  private busy = 0;
 
   constructor(
     private readonly files: FileStore,
@@ -82,22 +79,10 @@ export class PreviewMaker {
 
   private async make(file: PreviewedFile, page: number, name: string): Promise<Preview | null> {
     if (!(await this.files.has(file.sha256))) return null;
-    await this.turn();
-    try {
-      const outcome = await runLimited(projectRoot(), 'draw-page.mjs', this.files.pathOf(file.sha256), [file.mediaType, String(page), String(WIDEST)], this.limits);
-      const output = outcome.ok ? outcome.output : Buffer.alloc(0);
-      await this.keep(name, output);
-      return parse(output);
-    } finally {
-      this.busy -= 1;
-      this.queue.shift()?.();
-    }
-  }
-
-  /** Two processes at once: more would only take memory from the server. */
-  private async turn(): Promise<void> {
-    while (this.busy >= AT_ONCE) await new Promise<void>((resolve) => this.queue.push(resolve));
-    this.busy += 1;
+    const outcome = await runLimited(projectRoot(), 'draw-page.mjs', this.files.pathOf(file.sha256), [file.mediaType, String(page), String(WIDEST)], this.limits);
+    const output = outcome.ok ? outcome.output : Buffer.alloc(0);
+    await this.keep(name, output);
+    return parse(output);
   }
 
   private async kept(name: string): Promise<Preview | null | undefined> {
