@@ -98,6 +98,20 @@ describe('a report recorded on its unit’s behalf', () => {
     expect((await rows()).map(({ showsCitizens }) => showsCitizens)).toEqual([true]);
   });
 
+  const about = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => ['result', 'doneVi', 'committedOn', 'transferredToUnitCode', 'difficultyVi'].map((name) => [`items.2018-Q2-999-${index}.${name}`, name === 'result' ? 'remedied' : ''])).flat());
+
+  it.each([
+    ['60 findings: each is read', about(60), 'Đã làm', '2018-Q2-999-59'],
+    ['more fields than any form has', about(401), 'Đã làm', 'Biểu mẫu có quá nhiều mục, tối đa 2.000 mục một lần gửi.'],
+    ['more text than is taken', { ...about(60), ...Object.fromEntries(Array.from({ length: 41 }, (_, index) => [`dai.${index}`, 'x'.repeat(199_990)])) }, 'Đã làm', 'Nội dung gửi lên quá lớn.'],
+  ])('tells what is wrong with a form of %s', async (_, fields, typed, reason) => {
+    await staff.open(PAGE);
+    const page = await staff.upload(PAGE, { ...HEAD, ...answers(), ...fields }, [PROOF]);
+    expect([page.status, page.words.includes(typed), page.words.includes('bị đứt giữa chừng')]).toEqual([400, true, false]);
+    expect(page.words).toContain(reason);
+  });
+
   it('counts from the moment it came, once however often it is pressed', async () => {
     await staff.open(PAGE);
     const refused = await staff.upload(PAGE, { formKey: 'lan-1', ...HEAD, ...answers('Đã khắc phục theo công văn'), arrivedTime: '' }, [PROOF]);

@@ -39,7 +39,7 @@ export class OnBehalfPagesController {
     await this.forms.receiveForm(request, async ({ fields, files, showsCitizens, problems }) => {
       let kept: Awaited<ReturnType<RecordOnBehalf['keep']>> = [];
       const attempt = await this.pages.attempt(async () => {
-        failWith(problems.map((one) => ({ ...one, field: 'proofFile' })));
+        failWith(problems.map((one) => (one.field === undefined ? one : { ...one, field: 'proofFile' })));
         kept = await this.recordOnBehalf.keep(actor, code, files.find(({ field }) => field === 'proofFile')).catch(asProofProblem);
         return this.recordOnBehalf.execute(actor, code, onBehalfInput(fields), { kept, showsCitizens });
       });
@@ -74,5 +74,5 @@ export class OnBehalfPagesController {
 /** What is wrong with the file is said at the field of the proof. */
 function asProofProblem(error: unknown): never {
   if (!(error instanceof ValidationError)) throw error;
-  throw new ValidationError(error.problems.map((one) => ({ ...one, field: 'proofFile' })));
+  throw new ValidationError(error.problems.map((one) => (one.field === undefined ? one : { ...one, field: 'proofFile' })));
 }

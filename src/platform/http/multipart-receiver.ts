@@ -27,7 +27,10 @@ export interface ReceivedForm {
 }
 
 const MAX_FILES = 20;
-const LIMITS = { files: MAX_FILES, fields: 200, fieldSize: 200_000, parts: 220, headerPairs: 50, fieldNameSize: 100 } as const;
+/** Five fields per finding and more: a form about hundreds of findings passes. What they hold together is bound by MAX_TEXT. */
+const MAX_FIELDS = 2_000;
+const MAX_TEXT = 8_000_000;
+const LIMITS = { files: MAX_FILES, fields: MAX_FIELDS, fieldSize: 200_000, parts: MAX_FIELDS + MAX_FILES, headerPairs: 50, fieldNameSize: 100 } as const;
 
 /**
  * Reads a form with files straight to disk, within limits, and hands it to `work`. Whatever happens, no temporary file is left: what
@@ -90,10 +93,11 @@ export class MultipartReceiver {
   async readPlain(request: Request): Promise<void> {
     if (isApi(request)) throw new ValidationError([problem('body.wrongType')]);
     const fields: FormBody = {};
+    const text = new TypedText(fields);
     let files = 0;
     try {
       for await (const part of request.parts({ limits: { ...LIMITS, fileSize: 1 } })) {
-        if (part.type === 'field') addField(fields, part.fieldname, part.value);
+        if (part.type === 'field') text.add(part.fieldname, part.value);
         else {
           if (part.filename) files += 1;
           part.file.resume();
@@ -111,9 +115,10 @@ export class MultipartReceiver {
   async fieldsOnly(request: Request): Promise<FormBody> {
     if (!request.isMultipart() || request.body) return typeof request.body === 'object' && request.body !== null ? (request.body as FormBody) : {};
     const fields: FormBody = {};
+    const text = new TypedText(fields);
     try {
       for await (const part of request.parts({ limits: { ...LIMITS, fileSize: this.settings.uploadMaxBytes } })) {
-        if (part.type === 'field') addField(fields, part.fieldname, part.value);
+        if (part.type === 'field') text.add(part.fieldname, part.value);
         else part.file.resume();
       }
     } catch (error) {
@@ -124,11 +129,12 @@ export class MultipartReceiver {
 
   private async read(request: Request, files: ReceivedFile[], fields: FormBody): Promise<void> {
     const limit = this.settings.uploadMaxBytes;
+    const text = new TypedText(fields);
     try {
       // Also the boundary is read here: one that is too long is a broken form like any other.
       for await (const part of request.parts({ limits: { ...LIMITS, fileSize: limit + 1 } })) {
         if (part.type === 'field') {
-          addField(fields, part.fieldname, part.value);
+          text.add(part.fieldname, part.value);
           continue;
         }
         if (!part.filename) {
@@ -154,10 +160,19 @@ export class MultipartReceiver {
 
 const isSaid = (value: unknown): boolean => ['on', 'yes', 'true', '1'].includes(String(Array.isArray(value) ? value.at(-1) : value));
 
-function addField(fields: FormBody, name: string, value: unknown): void {
-  const earlier = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  const next = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
-  Object.defineProperty(fields, name, { value: next, enumerable: true, configurable: true, writable: true });
+/** The fields of one form, as far as they fit into memory together. */
+class TypedText {
+  private size = 0;
+
+  constructor(private readonly fields: FormBody) {}
+
+  add(name: string, value: unknown): void {
+    this.size += name.length + (typeof value === 'string' ? value.length : 0);
+    if (this.size > MAX_TEXT) throw new ValidationError([problem('body.tooLarge')]);
+    const earlier = Object.hasOwn(this.fields, name) ? this.fields[name] : undefined;
+    const next = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
+    Object.defineProperty(this.fields, name, { value: next, enumerable: true, configurable: true, writable: true });
+  }
 }
 
 function asProblem(error: unknown, limit: number): unknown {
@@ -166,6 +181,7 @@ function asProblem(error: unknown, limit: number): unknown {
     return new ValidationError([problem('file.tooLarge', 'files', { max: Math.floor(limit / 1_000_000) })]);
   }
   if (code === 'FST_FILES_LIMIT') return new ValidationError([problem('file.tooMany', 'files', { max: MAX_FILES })]);
+  if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return new ValidationError([problem('body.tooManyFields', undefined, { max: MAX_FIELDS })]);
   if (code?.startsWith('FST_') || /multipart|Unexpected end|boundary|needle/i.test(String((error as Error).message))) {
     return new ValidationError([problem('body.brokenUpload', 'files')]);
   }
