@@ -3,6 +3,7 @@ import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { countOf, fieldValue, PageBrowser, type OpenedPage } from '../support/page-browser';
 
 const pdf = (name: string, field = 'files') => ({ field, name, bytes: samplePdf(name) });
+const HANDED = 'Chuyển cơ quan nhận: Sở Thông tin và Truyền thông';
 const errorOf = (html: string, id: string): string => new RegExp(`id="${id}-error"[^>]*>([\\s\\S]*?)</p>`).exec(html)?.[1]?.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim() ?? '';
 const typedIn = (html: string, id: string): string => new RegExp(`<textarea[^>]*id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1] ?? '';
 
@@ -111,14 +112,24 @@ describe('a remediation report on its pages, without scripts', () => {
     await answer(3, { result: 'inProgress', doneVi: 'Đang mua máy tính', committedOn: '28/9/2018' });
     await answer(4, { result: 'remedied', doneVi: 'Đã đưa lĩnh vực đất đai về một cửa' });
     await answer(5, { result: 'notYet', doneVi: 'Chưa có hồ sơ phát sinh' });
-    await answer(6, { result: 'outsideCompetence', doneVi: '', transferredToUnitCode: 'STTTT' });
+    await answer(6, { result: 'outsideCompetence', doneVi: '', transferredToUnitCode: 'STTTT', difficultyVi: 'Cần phân cấp' });
     const { html } = await unit.open('/reports/2018-Q2-869/check');
     expect(countOf(html, 'complete')).toBe(1);
+    const told = ['cam kết 28/9/2018', HANDED, 'Khó khăn, kiến nghị: Cần phân cấp'];
+    const toldIn = ({ words }: OpenedPage): string[] => told.filter((part) => words.includes(part));
+    expect(toldIn(await unit.open('/reports/2018-Q2-869/check'))).toEqual(told);
     const [first, second] = await Promise.all([send(), send()]);
     expect([first.location, second.location]).toEqual(Array(2).fill('/reports/2018-Q2-869/receipt?version=1'));
     const receipt = await unit.open('/reports/2018-Q2-869/receipt');
     expect(receipt.words).toContain('Phiếu tiếp nhận TN-2018-Q2-869-1');
     expect(receipt.words).toContain('Trễ 5 ngày');
+    expect(toldIn(receipt)).toEqual(told);
+    expect(receipt.words).toContain('Chức vụ người ký Chủ tịch UBND huyện');
+    expect(receipt.words).toMatch(/\d{2}:\d{2}:\d{2} ngày 24\/7\/2018/);
+    for (const path of ['/reports/2018-Q2-869/edit/6', '/findings/2018-Q2-869-06']) expect((await unit.open(path)).words).toContain(HANDED);
+    for (const path of ['/reports/2018-Q2-869/review/6', '/reports/2018-Q2-869/review/send']) expect((await staff.open(path)).words).toContain(HANDED);
+    const owner = await PageBrowser.signedIn(demo, 'stnmt');
+    expect((await owner.open('/reports/2018-Q2-873/opinion/5')).words).toContain('Chuyển cơ quan nhận: Sở Tài nguyên và Môi trường');
     expect(countOf(receipt.html, 'received-file')).toBe(7);
     expect(receipt.html.match(/class="app-hash">[0-9a-f]{64}</g)).toHaveLength(7);
     expect((await unit.open('/reports/2018-Q2-869/edit/1')).html).not.toContain('data-testid="item-form"');

@@ -119,6 +119,10 @@ describe('papers about one thing', () => {
         'PHIẾU TIẾP NHẬN BÁO CÁO KẾT QUẢ KHẮC PHỤC',
         'TN-2018-Q2-870-1',
         'Huyện Hồng Ngự',
+        '2018-Q2-870, lần nộp 1',
+        'Chức vụ người ký Chủ tịch UBND huyện',
+        'Chuyển cơ quan nhận: Sở Thông tin và Truyền thông',
+        'Chức năng theo dõi trên phần mềm ngoài thẩm quyền của huyện.',
         '09:10 ngày 20/7/2018 (giờ máy chủ, UTC+7: 2018-07-20T09:10:00+07:00)',
         'trước ngày 20/7/2018',
         'Trễ 1 ngày; hạn chót hết ngày 19/7/2018 (thứ Năm)',
@@ -132,6 +136,7 @@ describe('papers about one thing', () => {
 
     it('lists every file with its size and whole SHA-256', async () => {
       const text = await receiptText('sonoivu', '2018-Q2-873', 1);
+      expect(text).toContain('cam kết hoàn thành ngày');
       const { body } = await demo.app.getHttpAdapter().getInstance().inject({ method: 'GET', url: '/api/v1/reports/2018-Q2-873', headers: { authorization: `Bearer ${demo.token('sonoivu')}` } });
       const [version] = (JSON.parse(body) as { versions: { signedFile: Stored; items: { evidence: Stored[] }[] }[] }).versions;
       const files = [version?.signedFile, ...(version?.items.flatMap(({ evidence }) => evidence) ?? [])].flatMap((file) => file ?? []);

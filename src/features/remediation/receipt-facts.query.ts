@@ -3,10 +3,11 @@ import type { Actor } from '../../kernel/actor';
 import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { FactQueries } from '../../platform/facts/fact.queries';
+import type { RemedyResult } from '../findings';
 import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy } from '../obligations';
 import { OperatingRules, UnitQueries } from '../organisation';
 import type { ArrivalChannel } from './remediation-report.entity';
-import { RemediationQueries, type VersionDetail } from './remediation.queries';
+import { RemediationQueries, type ItemView, type VersionDetail } from './remediation.queries';
 
 export interface ReceiptFile {
   readonly name: string;
@@ -15,6 +16,18 @@ export interface ReceiptFile {
   /** Findings it is evidence for; empty for the signed report itself and for the proof of its arrival. */
   readonly findings: readonly string[];
   readonly proof: boolean;
+}
+
+/** What was said of one finding, as it was sent. */
+export interface ReceiptAnswer {
+  readonly n: number;
+  readonly finding: string;
+  readonly result: RemedyResult | null;
+  /** While it is being remedied. */
+  readonly committedOn: CalendarDate | null;
+  /** When it is outside the unit's competence. */
+  readonly receiver: string | null;
+  readonly difficulty: string | null;
 }
 
 export interface ReceiptFacts {
@@ -27,8 +40,8 @@ export interface ReceiptFacts {
   readonly submittedBy: string;
   /** Recorded by Home Affairs for the unit: how it came, who entered it and when. */
   readonly onBehalf: { readonly channel: ArrivalChannel; readonly enteredAt: Instant; readonly enteredBy: string; readonly note: string | null } | null;
-  readonly document: { readonly number: string | null; readonly date: CalendarDate | null };
-  readonly items: number;
+  readonly document: { readonly number: string | null; readonly date: CalendarDate | null; readonly signer: string | null };
+  readonly answers: readonly ReceiptAnswer[];
   readonly dueWording: string | null;
   /** First moment that is too late, and the last day that counts, under both readings; null without a time limit. */
   readonly due: { readonly tooLateAt: Instant; readonly strict: CalendarDate; readonly lenient: CalendarDate } | null;
@@ -76,8 +89,8 @@ export class ReceiptFactsQuery {
       submittedAt,
       submittedBy: version.submittedByTitle ?? '',
       onBehalf: arrivalChannel === null || enteredAt === null ? null : { channel: arrivalChannel, enteredAt, enteredBy: version.enteredByTitle ?? '', note: version.proofNoteVi },
-      document: { number: version.documentNumber, date: version.documentDate },
-      items: version.items.length,
+      document: { number: version.documentNumber, date: version.documentDate, signer: version.signerTitle },
+      answers: version.items.map(answerOf),
       dueWording: dueWordingVi,
       due: tooLateAt === null || lenientTooLateAt === null ? null : { tooLateAt, strict: lastDayOf(tooLateAt), lenient: lastDayOf(lenientTooLateAt) },
       lateness: bothReadings({ strict: tooLateAt, lenient: lenientTooLateAt }, { firstSubmittedAt: at, now: submittedAt, calendar }),
@@ -94,6 +107,17 @@ export class ReceiptFactsQuery {
     const fact = (await this.facts.about('report', reportCode)).find(({ type, details }) => ARRIVAL_FACTS.includes(type) && details.version === number);
     return fact ? { seq: fact.seq, hash: fact.hash } : null;
   }
+}
+
+function answerOf({ position, findingCode, result, committedOn, transferredToUnitNameVi, difficultyVi }: ItemView): ReceiptAnswer {
+  return {
+    n: position + 1,
+    finding: findingCode,
+    result,
+    committedOn: result === 'inProgress' ? committedOn : null,
+    receiver: result === 'outsideCompetence' ? transferredToUnitNameVi : null,
+    difficulty: difficultyVi,
+  };
 }
 
 /** The signed report, the proof of its arrival, then the evidence, each file once although it may serve several findings. */

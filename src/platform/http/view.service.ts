@@ -136,6 +136,7 @@ function filters(locale: Locale): Record<string, Filter> {
     dateLetter: date('letter'),
     dateRange: (from: string, to: string) => formatDateRange(from, to),
     instant: number((value) => formatInstant(value, 'text', locale)),
+    instantExact: number((value) => formatInstant(value, 'exact', locale)),
     instantTable: number((value) => formatInstant(value, 'table', locale)),
     time: number((value) => formatInstant(value, 'table', locale).slice(-5)),
     iso: number((value) => new Date(value).toISOString()),

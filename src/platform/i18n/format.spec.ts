@@ -40,6 +40,7 @@ describe('dates as offices write them', () => {
   ])('shows the instant %s in the time of Viet Nam', (iso, text, table) => {
     expect(formatInstant(Date.parse(iso))).toBe(text);
     expect(formatInstant(Date.parse(iso), 'table')).toBe(table);
+    expect(formatInstant(Date.parse(iso), 'exact')).toBe(text.replace(' ', `:${iso.slice(17, 19)} `));
   });
 
   it('writes quarters in Roman numbers', () => {

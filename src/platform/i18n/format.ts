@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/actor';
-import { dateOf, timeOf, weekdayOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
+import { dateOf, isoOf, timeOf, weekdayOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 
 /**
  * Dates and numbers as Vietnamese offices write them. `Intl`'s `dateStyle` is never used: for vi-VN it prints
@@ -61,11 +61,12 @@ export function formatDateRange(from: CalendarDate, to: CalendarDate): string {
   return `${first} – ${formatDate(to, 'text')}`;
 }
 
-/** `15:40 ngày 18/7/2018` in a sentence, `18/07/2018 15:40` in a table; always Asia/Ho_Chi_Minh. */
-export function formatInstant(instant: Instant, style: 'text' | 'table' = 'text', locale: Locale = 'vi'): string {
+/** `15:40 ngày 18/7/2018` in a sentence, `15:40:07 …` where the second counts, `18/07/2018 15:40` in a table; always Asia/Ho_Chi_Minh. */
+export function formatInstant(instant: Instant, style: 'text' | 'exact' | 'table' = 'text', locale: Locale = 'vi'): string {
   const date = dateOf(instant);
   if (style === 'table') return `${formatDate(date, 'table')} ${timeOf(instant)}`;
-  return locale === 'vi' ? `${timeOf(instant)} ngày ${formatDate(date, 'text')}` : `${timeOf(instant)} on ${formatDate(date, 'text')}`;
+  const time = style === 'exact' ? isoOf(instant).slice(11, 19) : timeOf(instant);
+  return locale === 'vi' ? `${time} ngày ${formatDate(date, 'text')}` : `${time} on ${formatDate(date, 'text')}`;
 }
 
 /** Round code `2018-Q2` → `quý II/2018`; other codes come back unchanged. */

@@ -23,7 +23,7 @@ export function receiptDocument(data: ReceiptData, t: Translate): ReportDocument
       sampleNotice: data.sample,
     },
     head: null,
-    body: [tableBlock(factsTable(data, words)), ...remarks(data, words), tableBlock(filesTable(data, words)), note(words('note'))],
+    body: [tableBlock(factsTable(data, words)), ...remarks(data, words), tableBlock(answersTable(data, words, t)), tableBlock(filesTable(data, words)), note(words('note'))],
     closing: null,
     annexes: [],
   };
@@ -38,8 +38,9 @@ function factsTable(data: ReceiptData, words: Words): Table {
     ['receivedBy', data.body.issuer.nameInText],
     ['unit', data.unitName],
     ['report', words('version', { code: data.reportCode, number: data.number })],
-    ['items', String(data.items)],
+    ['items', String(data.answers.length)],
     ...(document.number && document.date ? [['document', words('documentValue', document)] as const] : []),
+    ...(document.signer ? [['signer', document.signer] as const] : []),
     ['receivedAt', words('receivedAtValue', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) })],
     ...(onBehalf
       ? ([
@@ -69,6 +70,29 @@ function remarks({ due, lateness, submittedAt, firstSubmittedAt, decidedBy }: Re
   return [...(differ ? [note(words('rule'))] : []), ...(submittedAt > firstSubmittedAt && decidedBy === 'firstSubmission' ? [note(words('supplement', { when: formatInstant(firstSubmittedAt) }))] : []), ...(decidedBy === 'firstComplete' ? [note(words('firstComplete'))] : [])];
 }
 
+function answersTable({ answers }: ReceiptData, words: Words, t: Translate): Table {
+  return {
+    ...PLAIN,
+    key: 'answers',
+    title: words('answers'),
+    sheetName: words('answers'),
+    columns: [
+      column('serial', words('serial'), 'integer', 6, { align: 'center' }),
+      column('finding', words('finding'), 'text', 18),
+      column('result', words('resultOf'), 'text', 44),
+      column('difficulty', words('difficulty'), 'text', 32),
+    ],
+    rows: answers.map(({ n, finding, result: said, committedOn, receiver, difficulty }) =>
+      dataRow({
+        serial: integerCell(n),
+        finding: textCell(finding),
+        result: textCell([t(`states:itemResult.${said ?? 'none'}`), ...(committedOn ? [words('committed', { date: committedOn })] : []), ...(receiver ? [t('reports:review.receiver', { unit: receiver })] : [])].join('\n')),
+        difficulty: textCell(difficulty ?? '–'),
+      }),
+    ),
+  };
+}
+
 function filesTable({ files }: ReceiptData, words: Words): Table {
   return {
     ...PLAIN,
@@ -77,10 +101,10 @@ function filesTable({ files }: ReceiptData, words: Words): Table {
     sheetName: words('file'),
     columns: [
       column('serial', words('serial'), 'integer', 6, { align: 'center' }),
-      column('file', words('file'), 'text', 28),
+      column('file', words('file'), 'text', 22),
       column('for', words('for'), 'text', 18),
       column('size', words('size'), 'integer', 9),
-      column('hash', words('hash'), 'text', 42),
+      column('hash', words('hash'), 'text', 48),
     ],
     rows: files.map(({ name, size, sha256, findings, proof }, index) =>
       dataRow({
