@@ -93,7 +93,7 @@ async function play(app, clock, { register, days, codes }) {
     const report = await use(remediation.StartReport).execute(actor, `${round}-${CLAUSE}-${unit}`);
     await use(remediation.SaveItem).execute(actor, report, `${round}-${unit}-01`, { result: 'remedied', doneVi: 'Đã khắc phục (mẫu)' });
     const signed = await sampleUpload(files, `bao-cao-${unit}.pdf`, report);
-    await use(remediation.SaveReportHead).execute(actor, report, { documentNumber: '(mẫu)', documentDate: '2018-07-18' }, signed);
+    await use(remediation.SaveReportHead).execute(actor, report, { documentNumber: '(mẫu)', documentDate: '2018-07-18', signerTitle: 'Chủ tịch UBND huyện' }, signed);
     clients.push({ unit, report, obligation: `${round}-${CLAUSE}-${unit}`, token });
   }
   return { clients, staff: staff.token };

@@ -150,7 +150,7 @@ describe('the REST API', () => {
     it('lists everything that is missing before a report can be sent', async () => {
       const { status, body } = await call('huyen869', 'POST', '/api/v1/reports/2018-Q2-869/versions/1/submit');
       expect(status).toBe(400);
-      expect((body.errors as { code: string }[]).map(({ code }) => code)).toEqual(expect.arrayContaining(['item.resultNeeded', 'document.numberNeeded', 'document.dateNeeded', 'document.signedFileNeeded']));
+      expect((body.errors as { code: string }[]).map(({ code }) => code)).toEqual(expect.arrayContaining(['item.resultNeeded', 'document.numberNeeded', 'document.dateNeeded', 'document.signerNeeded', 'document.signedFileNeeded']));
     });
   });
 

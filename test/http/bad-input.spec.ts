@@ -275,7 +275,7 @@ describe('what people and programs type wrongly', () => {
         const { status } = await api.call('huyen870', 'PUT', `${report}/items/2018-Q2-870-0${number}`, { result: 'remedied', doneVi: 'Đã khắc phục' });
         expect(status).toBe(200);
       }
-      const head = await api.upload('huyen870', `${report}/head`, [{ field: 'signedFile', name: 'bao-cao.pdf', bytes: samplePdf('báo cáo') }], { documentNumber: '12/BC-UBND', documentDate: '16/7/2018' }, 'PUT');
+      const head = await api.upload('huyen870', `${report}/head`, [{ field: 'signedFile', name: 'bao-cao.pdf', bytes: samplePdf('báo cáo') }], { documentNumber: '12/BC-UBND', documentDate: '16/7/2018', signerTitle: 'Chủ tịch' }, 'PUT');
       expect(head.status).toBe(200);
       const presses = ['huyen870', 'lanhdao.huyen870', 'huyen870', 'huyen870', 'lanhdao.huyen870'].map((who) => api.call(who, 'POST', `${report}/versions/1/submit`));
       const receipts = await Promise.all(presses);

@@ -237,7 +237,7 @@ describe('the dialogue about a report', () => {
 
     it('comes late by its own day, while the report stays late by its own', async () => {
       const unit = await demo.actor('huyen870');
-      await use(SaveReportHead).execute(unit, CODE, { documentNumber: '58/BC-UBND', documentDate: '2018-07-30' }, await sampleUpload(use(FileStore), 'ban-ky.pdf', 'ban ky'));
+      await use(SaveReportHead).execute(unit, CODE, { documentNumber: '58/BC-UBND', documentDate: '2018-07-30', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'ban-ky.pdf', 'ban ky'));
       expect(countOf((await clerk.open(`/reports/${CODE}/check`)).html, 'supplement')).toBe(1);
       await use(SubmitReport).execute(unit, CODE, 2, demo.clock.now());
       const { words, html } = await clerk.open(`/reports/${CODE}/receipt?version=2`);

@@ -294,7 +294,7 @@ describe('the files of a report', () => {
       await unit.upload(`${REPORT}/edit/2`, { version: fieldValue(html, 'version'), result: 'remedied', doneVi: 'Đã bổ sung', go: 'check' }, [file('bo-sung.pdf', samplePdf('Bổ sung'))]);
       const check = await unit.open(`${REPORT}/check`);
       const shown = Object.fromEntries(['number', 'mark', 'version'].map((name) => [name, fieldValue(check.html, name)]));
-      const sent = await unit.upload(`${REPORT}/check`, { ...shown, documentNumber: '(mẫu)', documentDate: '24/7/2018', signerTitle: '', action: 'submit' }, [{ field: 'signedFile', name: 'ban-ky-2.pdf', bytes: samplePdf('Bản ký 2') }]);
+      const sent = await unit.upload(`${REPORT}/check`, { ...shown, documentNumber: '(mẫu)', documentDate: '24/7/2018', signerTitle: 'Chủ tịch', action: 'submit' }, [{ field: 'signedFile', name: 'ban-ky-2.pdf', bytes: samplePdf('Bản ký 2') }]);
       expect(sent.location).toBe(`${REPORT}/receipt?version=2`);
       const page = await staff.open(`${REPORT}/review/2`);
       expect(page.words).toContain('lần nộp 1 của báo cáo này, mục 2');

@@ -57,7 +57,7 @@ describe('a remediation report on its pages, without scripts', () => {
     expect(words).toContain('Nộp lúc này được ghi là trễ 5 ngày');
     expect(html.match(/chọn kết quả khắc phục/g)).toHaveLength(6);
     const listed = /data-testid="missing"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
-    for (const line of ['href="#documentNumber">Nhập số', 'href="#documentDate">Nhập ngày văn bản', 'href="#signedFile">Chọn bản ký dạng PDF']) expect(listed).toContain(line);
+    for (const line of ['href="#documentNumber">Nhập số', 'href="#documentDate">Nhập ngày văn bản', 'href="#signerTitle">Nhập chức danh người ký', 'href="#signedFile">Chọn bản ký dạng PDF']) expect(listed).toContain(line);
     const refused = await send({ documentDate: '31/6/2018' }, []);
     expect(refused.status).toBe(400);
     expect(errorOf(refused.html, 'documentDate')).toContain('Ngày 31/6/2018 không có trong lịch');

@@ -82,6 +82,8 @@ describe('a district sends its remediation report for eight findings', () => {
     await page.keyboard.type('45/BC-UBND');
     await tabTo(page, 'documentDate');
     await page.keyboard.type('17/7/2018');
+    await tabTo(page, 'signerTitle');
+    await page.keyboard.type('Chủ tịch UBND huyện');
     await byKeyboard(page, 'signedFile', [SIGNED]);
     await tabTo(page, 'submit-report');
     await page.keyboard.press('Enter');
@@ -112,6 +114,7 @@ describe('a day late, without scripts', () => {
     expect(await page.getByTestId('late-notice').innerText()).toContain('1 ngày');
     await page.getByTestId('documentNumber').fill('45/BC-UBND');
     await page.getByTestId('documentDate').fill('19/7/2018');
+    await page.getByTestId('signerTitle').fill('Chủ tịch UBND huyện');
     await page.getByTestId('signedFile').setInputFiles([asUpload(SIGNED)]);
     await page.getByTestId('submit-report').click();
     await page.waitForURL(/\/receipt/);

@@ -137,7 +137,7 @@ async function work(folder) {
       await finish(() => ({ kind: 'file', sha256: file.sha256 }), () => use(remediation.SaveItem).attach(clerk, code, findings[0].code, [file]));
       const signed = await upload();
       await finish(() => ({ kind: 'signed', sha256: signed.sha256 }), () =>
-        use(remediation.SaveReportHead).execute(clerk, code, { documentNumber: '1/BC-UBND', documentDate: '2018-07-17' }, signed),
+        use(remediation.SaveReportHead).execute(clerk, code, { documentNumber: '1/BC-UBND', documentDate: '2018-07-17', signerTitle: 'Chủ tịch' }, signed),
       );
       await finish(() => ({ kind: 'report', receipt: `TN-${code}-${version.number}` }), () => use(remediation.SubmitReport).execute(clerk, code, version.number, NOW));
       return;

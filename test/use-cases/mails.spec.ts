@@ -61,7 +61,7 @@ describe('mails', () => {
     const { items } = await reportOf(code);
     for (const { findingCode } of items) await use(SaveItem).execute(clerk, code, findingCode, { result: 'notYet', doneVi: 'Đang làm' });
     await use(SaveItem).attach(clerk, code, items[0]?.findingCode ?? '', [await sampleUpload(use(FileStore), 'minh chứng.pdf', 'x')]);
-    await use(SaveReportHead).execute(clerk, code, { documentNumber: '9/BC-UBND', documentDate: '2018-07-18' }, await sampleUpload(use(FileStore), 'báo cáo đã ký.pdf', code));
+    await use(SaveReportHead).execute(clerk, code, { documentNumber: '9/BC-UBND', documentDate: '2018-07-18', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'báo cáo đã ký.pdf', code));
     await use(SubmitReport).execute(clerk, code, 1, demo.clock.now());
     expect(await receiptPage()).toContain('Thư báo Chờ gửi.');
     await use(QueueMails).execute();

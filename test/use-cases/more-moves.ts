@@ -127,7 +127,7 @@ export class MoreMoves {
       await this.use(SaveItem).execute(clerk, code, finding, input);
     }
     const signed = await sampleUpload(this.demo.app.get(FileStore), `bao-cao-${code}-${version}.pdf`, `${code} ${version}`);
-    await this.use(SaveReportHead).execute(clerk, code, { documentNumber: `${version}/BC-UBND`, documentDate: '2018-07-24' }, signed);
+    await this.use(SaveReportHead).execute(clerk, code, { documentNumber: `${version}/BC-UBND`, documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, signed);
     if (this.locking) {
       await this.use(AwaitSigned).execute(clerk, code, version);
       await this.use(ReopenReport).execute(clerk, code, version);

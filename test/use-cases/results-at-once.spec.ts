@@ -76,7 +76,7 @@ describe('results that go to the unit at once', () => {
 
   it('but sends it only when the review is complete, and is told so', async () => {
     const unit = await demo.actor('huyen870');
-    await use(SaveReportHead).execute(unit, CODE, { documentNumber: '60/BC-UBND', documentDate: '2018-07-24' }, await sampleUpload(use(FileStore), 'ban-ky.pdf', 'ban ky'));
+    await use(SaveReportHead).execute(unit, CODE, { documentNumber: '60/BC-UBND', documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'ban-ky.pdf', 'ban ky'));
     await expect(use(SubmitReport).execute(unit, CODE, 2, demo.clock.now())).rejects.toMatchObject({ problems: [{ code: 'report.reviewRunning' }] });
     const clerk = await PageBrowser.signedIn(demo, 'huyen870');
     const check = await clerk.open(`/reports/${CODE}/check`);
@@ -120,7 +120,7 @@ describe('results that go to the unit at once', () => {
     const unit = await demo.actor('huyen869');
     await use(StartReport).execute(unit, '2018-Q2-D1.2-869');
     for (let n = 1; n <= 6; n += 1) await use(SaveItem).execute(unit, code, `${code}-0${n}`, { result: 'remedied', doneVi: 'Đã làm.' });
-    await use(SaveReportHead).execute(unit, code, { documentNumber: '1/BC-UBND', documentDate: '2018-07-24' }, await sampleUpload(use(FileStore), 'ban-ky-869.pdf', 'ban ky 869'));
+    await use(SaveReportHead).execute(unit, code, { documentNumber: '1/BC-UBND', documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'ban-ky-869.pdf', 'ban ky 869'));
     await use(SubmitReport).execute(unit, code, 1, demo.clock.now());
     const reviewers = [await demo.actor('sonoivu'), await demo.actor('lanhdao.sonoivu')] as const;
     for (let n = 1; n <= 4; n += 1) await use(DecideItem).execute(reviewers[0], code, `${code}-0${n}`, { decision: 'accepted' });

@@ -56,7 +56,7 @@ export class CheckPageQuery {
     const stored = { documentNumber: latest.documentNumber ?? '', documentDate: latest.documentDate ? typedDate(latest.documentDate) : '', signerTitle: latest.signerTitle ?? '' };
     const form = typedPaper(stored, refused?.fields);
     // What stands in the form counts as given, also before it is stored.
-    const paper = { documentNumber: form.documentNumber, documentDate: parseCalendarDate(form.documentDate) ?? null, hasSignedFile: latest.signedFile !== null };
+    const paper = { documentNumber: form.documentNumber, documentDate: parseCalendarDate(form.documentDate) ?? null, signerTitle: form.signerTitle, hasSignedFile: latest.signedFile !== null };
     const { problems, warnings } = reportCompleteness({ ...paper, items: open.map(({ item }) => itemToCheck(item)) }, dateOf(this.clock.now()));
     const conflict = refused !== undefined && refused.attempt.conflict !== null;
     const ofItem = ({ field }: Problem): boolean => field?.startsWith('items.') === true;

@@ -4,7 +4,7 @@ const TODAY = '2018-07-18';
 const code = '2018-Q2-873-01';
 const complete: ItemToCheck = { findingCode: code, result: 'remedied', doneText: 'Đã nhập đủ hồ sơ', committedOn: null, receivingBody: null, evidenceCount: 1 };
 const item = (changes: Partial<ItemToCheck>): ItemToCheck => ({ ...complete, ...changes });
-const report = (changes: Partial<ReportToCheck> = {}): ReportToCheck => ({ documentNumber: '(mẫu)', documentDate: TODAY, hasSignedFile: true, items: [complete], ...changes });
+const report = (changes: Partial<ReportToCheck> = {}): ReportToCheck => ({ documentNumber: '(mẫu)', documentDate: TODAY, signerTitle: 'Chủ tịch', hasSignedFile: true, items: [complete], ...changes });
 
 describe('one answer', () => {
   it.each<[string, ItemToCheck, string[], string[]]>([
@@ -33,9 +33,9 @@ describe('the whole report', () => {
   });
 
   it('lists everything at once, items first', () => {
-    const empty = report({ documentNumber: ' ', documentDate: null, hasSignedFile: false, items: [item({ result: null }), item({ findingCode: '2018-Q2-873-02', evidenceCount: 0 })] });
+    const empty = report({ documentNumber: ' ', documentDate: null, signerTitle: ' ', hasSignedFile: false, items: [item({ result: null }), item({ findingCode: '2018-Q2-873-02', evidenceCount: 0 })] });
     const found = reportCompleteness(empty, TODAY);
-    expect(found.problems.map((one) => one.field)).toEqual([`items.${code}.result`, 'documentNumber', 'documentDate', 'signedFile']);
+    expect(found.problems.map((one) => one.field)).toEqual([`items.${code}.result`, 'documentNumber', 'documentDate', 'signerTitle', 'signedFile']);
     expect(found.warnings.map((one) => one.field)).toEqual(['items.2018-Q2-873-02.evidence']);
   });
 

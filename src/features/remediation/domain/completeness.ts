@@ -16,6 +16,7 @@ export interface ItemToCheck {
 export interface ReportToCheck {
   readonly documentNumber: string | null;
   readonly documentDate: CalendarDate | null;
+  readonly signerTitle: string | null;
   readonly hasSignedFile: boolean;
   readonly items: readonly ItemToCheck[];
 }
@@ -59,6 +60,7 @@ export function reportCompleteness(report: ReportToCheck, today: CalendarDate): 
   if (isBlank(report.documentNumber)) problems.push(problem('document.numberNeeded', 'documentNumber'));
   if (report.documentDate === null) problems.push(problem('document.dateNeeded', 'documentDate'));
   else if (report.documentDate > today) problems.push(problem('document.dateInFuture', 'documentDate'));
+  if (isBlank(report.signerTitle)) problems.push(problem('document.signerNeeded', 'signerTitle'));
   if (!report.hasSignedFile) problems.push(problem('document.signedFileNeeded', 'signedFile'));
   return { problems, warnings: items.flatMap((item) => item.warnings) };
 }

@@ -89,8 +89,8 @@ export class SubmitReport {
 
   /** A text locked for signing was whole when it was locked: a promised day that passed since does not unmake a signed paper. */
   private async missing(tx: Transaction, draft: LoadedReport): Promise<readonly Problem[]> {
-    const { documentNumber, documentDate, signedFileId, state } = draft.version;
+    const { documentNumber, documentDate, signerTitle, signedFileId, state } = draft.version;
     const items = state === 'awaiting_signed' ? [] : await this.content.answers(tx, draft);
-    return reportCompleteness({ documentNumber, documentDate, hasSignedFile: signedFileId !== null, items }, dateOf(tx.now)).problems;
+    return reportCompleteness({ documentNumber, documentDate, signerTitle, hasSignedFile: signedFileId !== null, items }, dateOf(tx.now)).problems;
   }
 }
