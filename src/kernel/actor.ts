@@ -40,6 +40,6 @@ export function unitScopeOf(actor: Actor): UnitScope {
   return { unitId: actor.unitId };
 }
 
-export function isHomeAffairs(actor: Actor): boolean {
+export function isHomeAffairs(actor: Pick<Actor, 'role'>): boolean {
   return actor.role === 'homeAffairsStaff' || actor.role === 'homeAffairsLeader';
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/actor';
+import { isHomeAffairs, type Actor } from '../../../kernel/actor';
 import { failWith, ForbiddenError, ValidationError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import type { Transaction } from '../../../platform/database/transaction';
@@ -39,7 +39,7 @@ export class WriteRemark {
   private async post(tx: Transaction, talk: Talk, username: string, internal: boolean): Promise<Account> {
     const found = (await this.talks.addressees(tx.manager, tx.actor, talk)).find((one) => one.username === username);
     if (!found) throw new ValidationError([problem('remark.addresseeUnknown', 'addressed')]);
-    failWith(internal && !found.role.startsWith('homeAffairs') ? [problem('remark.addresseeOutside', 'addressed')] : []);
+    failWith(internal && !isHomeAffairs(found) ? [problem('remark.addresseeOutside', 'addressed')] : []);
     return found;
   }
 
