@@ -289,6 +289,14 @@ describe('the files of a report', () => {
       }
       await staff.open(`${REPORT}/review/send`);
       await staff.post(`${REPORT}/review/send`, {});
+      // A file that was sent, taken off the next draft again and again, is taken off once.
+      const { publicId: again } = await named('ho-so-dan.pdf');
+      const before = (await factsOf('report.evidenceDetached')).length;
+      for (let press = 0; press < 3; press += 1) expect((await api.call('huyen869', 'DELETE', `/api/v1${REPORT}/files/${again}`)).status).toBe(204);
+      expect((await factsOf('report.evidenceDetached')).length).toBe(before);
+      const { publicId: held } = await named('quyet-dinh.pdf');
+      for (let press = 0; press < 3; press += 1) expect((await api.call('huyen869', 'DELETE', `/api/v1${REPORT}/files/${held}`)).status).toBe(204);
+      expect((await factsOf('report.evidenceDetached')).length).toBe(before + 1);
       const { html } = await unit.open(`${REPORT}/edit/2`);
       expect(html).toContain('data-testid="item-form"');
       await unit.upload(`${REPORT}/edit/2`, { version: fieldValue(html, 'version'), result: 'remedied', doneVi: 'Đã bổ sung', go: 'check' }, [file('bo-sung.pdf', samplePdf('Bổ sung'))]);

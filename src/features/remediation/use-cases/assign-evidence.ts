@@ -55,13 +55,15 @@ export class AssignEvidence {
     });
   }
 
-  /** Takes a file off the draft for good. It stays stored, and in the versions that were sent with it. */
+  /** Takes a file off the draft for good. It stays stored, and in the versions that were sent with it. Off already, nothing happened. */
   async drop(actor: Actor, code: string, publicId: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const loaded = await this.reports.loadDraft(tx, code);
       const held = await this.links.load(tx, loaded);
       const file = fileIn(held, publicId);
-      for (const itemId of held.itemsOf.get(file.id) ?? []) await this.links.detach(tx, itemId, file.id);
+      const items = held.itemsOf.get(file.id) ?? new Set<string>();
+      if (items.size === 0 && !held.waiting.has(file.id)) return;
+      for (const itemId of items) await this.links.detach(tx, itemId, file.id);
       await this.links.waitNoMore(tx, loaded.report.id, file.id);
       await this.reports.record(tx, loaded, 'evidenceDetached', { name: file.name, sha256: file.sha256 });
     });
