@@ -23,7 +23,8 @@ export class GiveOpinion {
     failWith(opinion === 'returned' && !reason ? [problem('commentRequired', 'reason')] : []);
     await this.unitOfWork.run(actor, async (tx) => {
       const finding = await this.findings.load(tx, findingCode);
-      if (finding.remedyOwnerUnitId !== actor.unitId) throw new NotFoundError();
+      // Nobody advises on an own answer.
+      if (finding.remedyOwnerUnitId !== actor.unitId || finding.unitId === actor.unitId) throw new NotFoundError();
       const loaded = await this.reports.loadForOpinion(tx, reportCode, finding.id);
       const [item] = loaded.items;
       if (!item) throw new NotFoundError();
