@@ -67,6 +67,8 @@ type ItemReader = 'unit' | 'owner' | 'reviewer';
 /** What its unit does not see of an item: a decision before it is released, the advice of a department ever. */
 const NO_DECISION = { decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null } as const;
 const NO_OPINION = { opinion: null, opinionReason: null, opinionByTitle: null, opinionAt: null } as const;
+/** Of what its unit has sent the row grows with every advice and decision: it would tell of both before their time. */
+const NO_ROW_VERSION = { version: 1 } as const;
 
 /** A unit sees its own report; Home Affairs and the chair all that were sent. Decisions show to the unit once the review is sent. */
 @Injectable()
@@ -195,14 +197,15 @@ export class RemediationQueries {
       const file = files.get(id);
       return file ? [fileView(file)] : [];
     };
+    const rows = reader === 'unit' && isSent(version) ? items.map((item) => ({ ...item, ...NO_ROW_VERSION })) : items;
     const shown = (item: ReportItem): ReportItem => ({ ...item, ...(reader === 'unit' ? NO_OPINION : {}), ...(reader !== 'reviewer' && item.releasedAt === null ? NO_DECISION : {}) });
     return {
       ...version,
       supplementLateness: version.dueOn === null ? null : supplementLateness(version.dueOn, version.submittedAt, this.clock.now(), await this.units.calendar()),
       signedFile: version.signedFileId ? (view(version.signedFileId)[0] ?? null) : null,
       proofFile: version.proofFileId ? (view(version.proofFileId)[0] ?? null) : null,
-      mark: contentMark(version, items.map(({ id, version: row }) => ({ id, version: row, fileIds: links.filter(({ itemId }) => itemId === id).map(({ fileId }) => fileId) }))),
-      items: items.map((item) => ({
+      mark: contentMark(version, rows.map(({ id, version: row }) => ({ id, version: row, fileIds: links.filter(({ itemId }) => itemId === id).map(({ fileId }) => fileId) }))),
+      items: rows.map((item) => ({
         ...shown(item),
         findingCode: findings.get(item.findingId)?.code ?? '',
         findingTitleVi: findings.get(item.findingId)?.titleVi ?? '',
