@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DecideItem, SaveItem, SaveReportHead, SendReview, SubmitReport } from '../../src/features/remediation';
+import { Finding } from '../../src/features/findings';
 import { FileStore } from '../../src/platform/storage/file-store';
 import { sampleUpload } from '../../seed/demo/sample-upload';
 import { ApiClient } from '../support/api-client';
@@ -19,6 +20,7 @@ describe('the dialogue about a report', () => {
   let staff: PageBrowser;
   let clerk: PageBrowser;
   let department: PageBrowser;
+  let asked: unknown;
   beforeAll(async () => {
     demo = await startDemoApp();
     [staff, clerk, department] = (await Promise.all(['sonoivu', 'huyen870', 'stnmt'].map((name) => PageBrowser.signedIn(demo, name)))) as [PageBrowser, PageBrowser, PageBrowser];
@@ -55,6 +57,19 @@ describe('the dialogue about a report', () => {
     it.each([1, 2, 5, 7, 8, 99])('is not asked on item %s', async (n) => {
       expect((await department.open(`/reports/${CODE}/opinion/${n}`)).status).toBe(404);
       expect((await department.post(`/reports/${CODE}/opinion/${n}`, { opinion: 'accepted' })).status).toBe(404);
+    });
+
+    it('asks while the unit looks at its own report', async () => {
+      asked = (await api('huyen870').get(`/api/v1/reports/${CODE}`)).json;
+    });
+
+    it('is not taken on an own finding, and nothing is stored', async () => {
+      const { manager } = demo.app.get(DataSource);
+      const own = await manager.findOneByOrFail(Finding, { code: `${CODE}-06` });
+      await manager.update(Finding, { id: own.id }, { unitId: own.remedyOwnerUnitId as string });
+      expect((await api('stnmt').put(`/api/v1/reports/${CODE}/items/${CODE}-06/opinion`, { opinion: 'accepted' })).status).toBe(404);
+      await manager.update(Finding, { id: own.id }, { unitId: own.unitId });
+      expect(await facts('report.itemOpinion')).toEqual([]);
     });
 
     it('needs a choice, and a reason to advise a return; what was typed stays', async () => {
@@ -96,6 +111,11 @@ describe('the dialogue about a report', () => {
     });
   });
 
+  it('neither the advice nor a decision that was not sent changes anything of what the unit reads', async () => {
+    await use(DecideItem).execute(await demo.actor('sonoivu'), CODE, `${CODE}-04`, { decision: 'accepted' });
+    expect((await api('huyen870').get(`/api/v1/reports/${CODE}`)).json).toEqual(asked);
+  });
+
   describe('remarks', () => {
     const say = (who: PageBrowser, n: number, fields: Readonly<Record<string, string>>): Promise<{ status: number; location: string | undefined; html: string; words: string }> => who.post(`/reports/${CODE}/remarks/${n}`, { text: '', addressed: '', formKey: '', ...fields });
 
@@ -125,6 +145,12 @@ describe('the dialogue about a report', () => {
       await say(clerk, 6, { text: 'Danh sách gửi ở đâu ạ?', addressed: 'sonoivu' });
       const leader = await PageBrowser.signedIn(demo, 'lanhdao.sonoivu');
       expect(countOf((await leader.open('/')).html, 'remark-task')).toBe(0);
+      expect(countOf((await staff.open('/')).html, 'remark-task')).toBe(1);
+      // Asked for by a program or ahead of a press, nobody has looked at it.
+      for (const page of ['review', 'remarks']) {
+        expect((await new ApiClient(demo).call('sonoivu', 'HEAD', `/reports/${CODE}/${page}/6`)).status).toBe(200);
+        for (const header of [{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }] as Record<string, string>[]) expect((await staff.sendWith(header, 'GET', `/reports/${CODE}/${page}/6`)).status).toBe(200);
+      }
       expect(countOf((await staff.open('/')).html, 'remark-task')).toBe(1);
       expect((await staff.open(`/reports/${CODE}/review/6`)).words).toContain('gửi Chuyên viên Sở Nội vụ (mẫu)');
       expect(countOf((await staff.open('/')).html, 'remark-task')).toBe(0);

@@ -9,7 +9,7 @@ import { newFormKey } from '../../platform/http/once-only';
 import type { FlashMessage } from '../../platform/http/page-context';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
-import { wantsJson, type FormBody, type Reply, type Request } from '../../platform/http/request';
+import { isLookedAt, wantsJson, type FormBody, type Reply, type Request } from '../../platform/http/request';
 import { isSent } from './domain/report-version.machine';
 import { SaveItemInput } from './remediation.input';
 import { ReportEditorQuery, type ItemForm } from './report-editor.query';
@@ -154,7 +154,7 @@ export class EditorPagesController {
     const extra = {
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
       conflict: refused?.attempt.conflict ? stored.form : null,
-      talk: await this.seeRemarks.execute(actor, code, n),
+      talk: await this.seeRemarks.execute(actor, code, n, isLookedAt(request)),
       formKey: newFormKey(),
       maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
     };

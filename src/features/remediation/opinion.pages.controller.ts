@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../../platform/auth/policy';
 import { newFormKey } from '../../platform/http/once-only';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
-import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { isLookedAt, type FormBody, type Reply, type Request } from '../../platform/http/request';
 import { OpinionQueries } from './opinion.queries';
 import { OpinionInput } from './remediation.input';
 import { GiveOpinion } from './use-cases/give-opinion';
@@ -44,7 +44,7 @@ export class OpinionPagesController {
       form: refused ? { opinion: text('opinion'), reason: text('reason'), version } : stored,
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
       conflict: refused?.attempt.conflict ? { ...stored, by: opinionByTitle } : null,
-      talk: await this.seeRemarks.execute(actor, code, n),
+      talk: await this.seeRemarks.execute(actor, code, n, isLookedAt(request)),
       formKey: newFormKey(),
     };
     await this.pages.page(request, reply, 'pages/reports/opinion.njk', { ...page, ...extra }, refused?.attempt.status ?? 200);

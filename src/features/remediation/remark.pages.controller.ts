@@ -4,7 +4,7 @@ import { Allow, CurrentActor, HOME_AFFAIRS, UNIT_ROLES } from '../../platform/au
 import { newFormKey } from '../../platform/http/once-only';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
-import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { isLookedAt, type FormBody, type Reply, type Request } from '../../platform/http/request';
 import { ConversationQueries } from './conversation.queries';
 import { RemarkInput } from './remediation.input';
 import { SeeRemarks } from './use-cases/see-remarks';
@@ -24,7 +24,7 @@ export class RemarkPagesController {
   @Get(':code/remarks/:n')
   async item(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('n', ParseIntPipe) n: number): Promise<void> {
     await this.show(request, reply, actor, code, n);
-    await this.seeRemarks.execute(actor, code, n);
+    await this.seeRemarks.execute(actor, code, n, isLookedAt(request));
   }
 
   @Allow(...UNIT_ROLES, ...HOME_AFFAIRS, 'department')

@@ -6,7 +6,7 @@ import { setCookie } from '../../platform/http/cookies';
 import { newFormKey } from '../../platform/http/once-only';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
-import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { isLookedAt, type FormBody, type Reply, type Request } from '../../platform/http/request';
 import { CITIZENS_COOKIE, citizensHidden, isSwitch } from './citizens-switch';
 import { reasonOf } from './domain/return-reasons';
 import { DecideItemInput, SendReviewInput } from './remediation.input';
@@ -110,7 +110,7 @@ export class ReviewPagesController {
       form: refused ? { decision: text('decision'), reason: text('reason'), supplementDueOn: text('supplementDueOn') || stored.supplementDueOn, version } : stored,
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
       conflict: refused?.attempt.conflict ? { ...stored, by: decidedByTitle } : null,
-      talk: await this.seeRemarks.execute(actor, code, n),
+      talk: await this.seeRemarks.execute(actor, code, n, isLookedAt(request)),
       formKey: newFormKey(),
     };
     await this.pages.page(request, reply, 'pages/reports/review.njk', { ...page, ...extra }, refused?.attempt.status ?? 200);

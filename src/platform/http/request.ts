@@ -35,3 +35,9 @@ export function isApi(request: Request): boolean {
 export function wantsJson(request: Request): boolean {
   return isApi(request) || request.url.startsWith('/uploads') || (request.headers.accept ?? '').startsWith('application/json');
 }
+
+/** Somebody looks at the page: not a program that only asks whether it is there, and not a browser that loads it ahead of a press. */
+export function isLookedAt(request: Request): boolean {
+  const ahead = [request.headers['sec-purpose'], request.headers.purpose, request.headers['x-moz']].some((header) => String(header ?? '').includes('prefetch'));
+  return request.method !== 'HEAD' && !ahead;
+}

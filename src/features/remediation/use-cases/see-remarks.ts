@@ -13,10 +13,13 @@ export class SeeRemarks {
     private readonly talks: ConversationStore,
   ) {}
 
-  /** The talk as it stood before it was opened; null for readers who see none. */
-  async execute(actor: Actor, code: string, n: number): Promise<Conversation | null> {
+  /**
+   * The talk as it stood before it was opened; null for readers who see none.
+   * @param opened false for whoever only asks for the page without looking at it: nothing is marked
+   */
+  async execute(actor: Actor, code: string, n: number, opened: boolean): Promise<Conversation | null> {
     const talk = await this.queries.beside(actor, code, n);
-    if (talk?.unseen) await this.unitOfWork.run(actor, async (tx) => this.talks.markSeen(tx, await this.talks.locate(tx.manager, actor, code, { n })));
+    if (opened && talk?.unseen) await this.unitOfWork.run(actor, async (tx) => this.talks.markSeen(tx, await this.talks.locate(tx.manager, actor, code, { n })));
     return talk;
   }
 }
