@@ -154,7 +154,8 @@ async function sheetCells(zip, path, strings) {
   const keep = () => {
     const { type, value, formula, inline } = cell;
     const raw = type === 'inlineStr' ? inline : value;
-    if (row > LAST_ROW || column > LAST_COLUMN) return;
+    // Also what counts as no row at all: 0, half a row.
+    if (!(Number.isInteger(row) && row > 0 && row <= LAST_ROW && column > 0 && column <= LAST_COLUMN)) return;
     if (raw === null) {
       if (formula) cells.push([row, column, 'x', null]);
       return;

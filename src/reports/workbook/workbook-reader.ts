@@ -4,6 +4,7 @@ import type { ReceivedFile } from '../../platform/http/multipart-receiver';
 import { runLimited, type ChildLimits } from '../../platform/jobs/limited-child';
 import { projectRoot } from '../../platform/platform.module';
 import type { RawWorkbook } from './raw-workbook';
+import { workbookAnswer } from './workbook-answer';
 
 export const WORKBOOK_LIMITS: ChildLimits = { memoryMb: 256, timeMs: 10_000, outputBytes: 16_000_000 };
 /** A filled workbook has some tens of kB. */
@@ -16,21 +17,14 @@ const REFUSALS = ['empty', 'notWorkbook', 'oldFormat', 'openDocument', 'encrypte
 @Injectable()
 export class WorkbookReader {
   limits: ChildLimits = WORKBOOK_LIMITS;
-  /** One at a time: a hundred uploads do not start a hundred children. */
-  private last: Promise<unknown> = Promise.resolve();
 
-  read(file: ReceivedFile): Promise<RawWorkbook | Problem> {
-    const turn = this.last.then(() => this.readNow(file));
-    this.last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async readNow({ path, name, size }: ReceivedFile): Promise<RawWorkbook | Problem> {
+  async read({ path, name, size }: ReceivedFile): Promise<RawWorkbook | Problem> {
     const refused = (code: string): Problem => problem(`workbook.${code}`, 'workbook', { name });
     if (size > WORKBOOK_MAX_BYTES) return refused('tooLarge');
     const outcome = await runLimited(projectRoot(), 'read-workbook.mjs', path, [], this.limits);
     if (!outcome.ok) return refused(outcome.reason === 'fault' ? 'damaged' : 'tooLarge');
-    const answer = JSON.parse(outcome.output.toString('utf8')) as RawWorkbook | { readonly refused: string };
+    const answer = workbookAnswer(outcome.output);
+    if (answer === null) return refused('damaged');
     if ('refused' in answer) return refused(REFUSALS.includes(answer.refused) ? answer.refused : 'damaged');
     return answer;
   }
