@@ -148,6 +148,17 @@ describe('files that come in pieces', () => {
     expect(left()).toEqual([]);
   });
 
+  it.each([
+    ['20 files', 1_000, 20],
+    ['so many bytes', 900_000, 2],
+  ])('begun at the same moment are no more than %s of one account either', async (_, size, most) => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (__, number) => mine.create(size, { ...ITEM, item: '3', filename: `cung-luc-${number}.pdf` })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array<number>(most).fill(201), ...Array<number>(40 - most).fill(400)]);
+    expect(new Set(answers.filter(({ status }) => status === 400).map(({ body }) => (body.errors as { code: string }[])[0]?.code))).toEqual(new Set(['file.unfinishedTooMany']));
+    for (const { headers } of answers) if (headers.location) await mine.call('DELETE', String(headers.location));
+    expect(left()).toEqual([]);
+  });
+
   it('older than a day are swept, younger ones stay for their sender; lone halves go', async () => {
     const uploads = demo.app.get(UnfinishedUploads, { strict: false });
     const [old, young] = [await mine.create(500, { ...ITEM, filename: 'cu.pdf' }), await mine.create(500, { ...ITEM, filename: 'moi.pdf' })].map(({ headers }) => idOf(String(headers.location)));

@@ -29,6 +29,8 @@ const viewOf = ({ publicId: id, name, size, receivedAt, showsCitizens }: StoredF
 export class ResumableUploads {
   /** Ends said twice at the same moment are one. */
   private readonly ending = new Map<string, Promise<UploadedFile>>();
+  /** The last beginning of each account. */
+  private readonly beginning = new Map<string, Promise<void>>();
 
   constructor(
     private readonly door: TusDoor,
@@ -51,8 +53,10 @@ export class ResumableUploads {
       ...(ACCEPTED_ENDINGS.includes(endingOf(name)) ? [] : [problem('file.typeNotAccepted', 'files', { name })]),
     ]);
     await this.places.of(to).assertMay(actor, to, size);
-    await this.uploads.assertRoom(actor, size);
-    const { status } = await this.door.pass(request, reply, '/uploads', { ...to, filename: name, account: actor.accountId });
+    const { status } = await this.oneByOne(actor.accountId, async () => {
+      await this.uploads.assertRoom(actor, size);
+      return this.door.pass(request, reply, '/uploads', { ...to, filename: name, account: actor.accountId });
+    });
     await reply.status(status).send();
   }
 
@@ -110,6 +114,18 @@ export class ResumableUploads {
       return viewOf(await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' }));
     } finally {
       await this.files.discard(copy);
+    }
+  }
+
+  /** Room is seen and taken by one beginning at a time: many at the same moment would all see the same room. */
+  private async oneByOne<T>(accountId: string, begin: () => Promise<T>): Promise<T> {
+    const turn = (this.beginning.get(accountId) ?? Promise.resolve()).then(begin);
+    const after = turn.then(() => undefined, () => undefined);
+    this.beginning.set(accountId, after);
+    try {
+      return await turn;
+    } finally {
+      if (this.beginning.get(accountId) === after) this.beginning.delete(accountId);
     }
   }
 
