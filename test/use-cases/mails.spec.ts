@@ -176,6 +176,28 @@ describe('mails', () => {
     expect((await mails()).filter(({ state }) => state === 'waiting')).toEqual([]);
   });
 
+  it('go out once, also when the mail server takes minutes over each and another server looks meanwhile', async () => {
+    const staff = await demo.actor('sonoivu');
+    for (let time = 0; time < 12; time += 1) await use(UrgeUnits).execute(staff, { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
+    await use(QueueMails).execute();
+    const before = smtp.mails.length;
+    let other: Promise<unknown> = Promise.resolve();
+    smtp.answer = (command, count) => {
+      if (command !== 'END') return null;
+      later(3 * 60_000);
+      if (count - before === 6) other = use(MailDelivery).deliverDue();
+      return null;
+    };
+    try {
+      await use(MailDelivery).deliverDue();
+      await other;
+    } finally {
+      smtp.answer = () => null;
+    }
+    const ids = smtp.mails.slice(before).map((_, index) => headOf(before + index, 'message-id'));
+    expect([ids.length, new Set(ids).size]).toEqual([12, 12]);
+  });
+
   it('wait where no server is named', async () => {
     const other = await createApp({ settings: { ...demo.settings, smtp: null }, clock: demo.clock });
     try {

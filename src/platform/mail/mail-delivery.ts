@@ -8,8 +8,6 @@ import type { OutgoingMail } from './outgoing-mail.entity';
 import { OutgoingMailStore } from './outgoing-mail.store';
 import { isFinalRefusal, isTooOld, nextTry } from './retry-plan';
 
-const AT_ONCE = 10;
-
 export interface Delivered {
   readonly sent: number;
   readonly again: number;
@@ -17,7 +15,8 @@ export interface Delivered {
 }
 
 /**
- * Sends what is due: claimed in one transaction, sent outside it, settled in another. A server killed between sending and settling
+ * Sends what is due, mail by mail: claimed in one transaction, sent outside it, settled in another. A claim is for one sending only, so
+ * that a slow mail server never outlasts it. A server killed between sending and settling
  * repeats the mail with the same Message-ID, by which the receiver knows it again.
  */
 @Injectable()
@@ -34,9 +33,9 @@ export class MailDelivery {
     const done = { sent: 0, again: 0, givenUp: 0 };
     if (!this.transport.configured) return done;
     for (;;) {
-      const claimed = await this.unitOfWork.run(SYSTEM_ACTOR, (tx) => this.mails.claim(tx, AT_ONCE));
-      for (const mail of claimed) done[await this.deliver(mail)] += 1;
-      if (claimed.length < AT_ONCE) return done;
+      const mail = await this.unitOfWork.run(SYSTEM_ACTOR, (tx) => this.mails.claim(tx));
+      if (mail === null) return done;
+      done[await this.deliver(mail)] += 1;
     }
   }
 

@@ -29,16 +29,15 @@ export class OutgoingMailStore {
     });
   }
 
-  /** Takes up to `count` due mails for this server alone: on PostgreSQL another server passes over rows that are being claimed. */
-  async claim(tx: Transaction, count: number): Promise<readonly OutgoingMail[]> {
-    const due = tx.manager.createQueryBuilder(OutgoingMail, 'm').where("m.state = 'waiting' AND m.nextTryAt <= :now", { now: tx.now }).orderBy('m.nextTryAt', 'ASC').addOrderBy('m.number', 'ASC').limit(count);
+  /** Takes the mail due longest for this server alone, or null: on PostgreSQL another server passes over a row that is being claimed. */
+  async claim(tx: Transaction): Promise<OutgoingMail | null> {
+    const due = tx.manager.createQueryBuilder(OutgoingMail, 'm').where("m.state = 'waiting' AND m.nextTryAt <= :now", { now: tx.now }).orderBy('m.nextTryAt', 'ASC').addOrderBy('m.number', 'ASC').limit(1);
     if (tx.manager.dataSource.options.type === 'postgres') due.setLock('pessimistic_write').setOnLocked('skip_locked');
-    const mails = await due.getMany();
-    for (const mail of mails) {
-      Object.assign(mail, { tries: mail.tries + 1, nextTryAt: tx.now + CLAIM_MS });
-      await tx.manager.update(OutgoingMail, { number: mail.number }, { tries: mail.tries, nextTryAt: mail.nextTryAt });
-    }
-    return mails;
+    const mail = await due.getOne();
+    if (mail === null) return null;
+    Object.assign(mail, { tries: mail.tries + 1, nextTryAt: tx.now + CLAIM_MS });
+    await tx.manager.update(OutgoingMail, { number: mail.number }, { tries: mail.tries, nextTryAt: mail.nextTryAt });
+    return mail;
   }
 
   /** Only by whoever claimed it last. @returns false when the claim ran out and another server took it meanwhile */

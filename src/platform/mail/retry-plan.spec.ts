@@ -10,7 +10,7 @@ describe('trying to send a mail again', () => {
   });
 
   it('holds a claim longer than a server may keep it waiting', () => {
-    expect(CLAIM_MS).toBeGreaterThan(3 * 60_000);
+    expect(CLAIM_MS).toBeGreaterThan(70_000 + 9 * 60_000);
   });
 
   it.each([

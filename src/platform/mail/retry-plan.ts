@@ -6,8 +6,11 @@ const DAY = 24 * HOUR;
 
 /** How long after each failed try the next one comes; after the last the mail is given up. About a day and a half in all. */
 export const RETRY_AFTER: readonly number[] = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 12 * HOUR];
-/** A claimed mail is nobody else's for so long; a server that was killed in between leaves it to the next. Longer than any SMTP wait. */
-export const CLAIM_MS = 10 * MINUTE;
+/**
+ * A claimed mail is nobody else's for so long; a server that was killed in between leaves it to the next. Longer than one sending may take:
+ * its name, its line and its greeting (70 s), then some nine answers of at most a minute each (mail-transport.ts).
+ */
+export const CLAIM_MS = 15 * MINUTE;
 /** What waited longer is no longer news: not sent when a server for mails is set up only later. */
 export const TOO_OLD_MS = 7 * DAY;
 
