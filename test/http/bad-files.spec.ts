@@ -91,6 +91,20 @@ describe('files that are sent', () => {
       await refused(() => api.upload('huyen870', FILES, ['1.pdf', '2.pdf', '3.pdf'].map((name) => ({ name, bytes: bytes() }))), 'file.itemTooLarge');
     });
 
+    it('more than a report may have waiting for an item, in one go, piece by piece or at the same moment', async () => {
+      const all = `${REPORT}/files`;
+      const heavy = (name: string) => [{ name, bytes: Buffer.concat([Buffer.from('%PDF-1.4\n%'), Buffer.alloc(900_000, 97), Buffer.from('\n'), pdf()]) }];
+      await refused(() => api.upload('huyen870', all, ['1.pdf', '2.pdf', '3.pdf'].flatMap(heavy)), 'file.waitingTooLarge');
+      const answers = await Promise.all(['1.pdf', '2.pdf', '3.pdf', '4.pdf'].map((name) => api.upload('huyen870', all, heavy(name))));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 400, 400]);
+      const { body } = await refused(() => api.upload('huyen870', all, heavy('5.pdf')), 'file.waitingTooLarge');
+      expect(String(body.detail)).toContain('chưa gắn vào mục nào của báo cáo vượt 2 MB');
+      expect((await api.upload('huyen870', all, [{ name: 'nhỏ.pdf', bytes: pdf() }])).status).toBe(201);
+      const waiting = (await api.call('huyen870', 'GET', all)).body as unknown as { file: FileView }[];
+      for (const { file } of waiting) expect((await api.call('huyen870', 'DELETE', `${all}/${file.publicId}`)).status).toBe(204);
+      expect((await api.upload('huyen870', all, heavy('6.pdf'))).status).toBe(201);
+    });
+
     it('more than twenty at once', async () => {
       await refused(() => api.upload('huyen870', FILES, Array.from({ length: 21 }, (_, index) => ({ name: `${index}.pdf`, bytes: pdf() }))), 'file.tooMany');
     });

@@ -33,11 +33,15 @@ export class EvidenceStore {
     private readonly settings: Settings,
   ) {}
 
-  /** @param held bytes the item already has. @throws ValidationError when the files do not fit beside them */
-  assertRoom(held: number, files: readonly { readonly size: number }[]): void {
+  /**
+   * @param held bytes the item already has
+   * @param reason in whose words: of an item, or of what waits for one
+   * @throws ValidationError when the files do not fit beside them
+   */
+  assertRoom(held: number, files: readonly { readonly size: number }[], reason: 'file.itemTooLarge' | 'file.waitingTooLarge' = 'file.itemTooLarge'): void {
     const { itemMaxBytes } = this.settings;
     const total = files.reduce((sum, file) => sum + file.size, held);
-    failWith(total > itemMaxBytes ? [problem('file.itemTooLarge', 'files', { max: itemMaxBytes / 1_000_000 })] : []);
+    failWith(total > itemMaxBytes ? [problem(reason, 'files', { max: itemMaxBytes / 1_000_000 })] : []);
   }
 
   /** Bytes of these files, in the caller's transaction. */

@@ -23,7 +23,7 @@ export class EvidenceLinkStore {
     const versions = await tx.manager.findBy(ReportVersion, { reportId: report.id });
     const all = await tx.manager.findBy(ReportItem, { reportVersionId: In(versions.map(({ id }) => id)) });
     const links = await tx.manager.findBy(ReportItemEvidence, { itemId: In(all.map(({ id }) => id)) });
-    const waiting = new Set((await tx.manager.findBy(ReportFile, { reportId: report.id })).map(({ fileId }) => fileId));
+    const waiting = new Set(await this.waiting(tx, report.id));
     const open = new Set(items.map(({ id }) => id));
     const itemsOf = new Map<string, Set<string>>();
     for (const { itemId, fileId } of links) if (open.has(itemId)) itemsOf.set(fileId, (itemsOf.get(fileId) ?? new Set<string>()).add(itemId));
@@ -42,6 +42,11 @@ export class EvidenceLinkStore {
 
   async wait(tx: Transaction, reportId: string, fileId: string): Promise<void> {
     await tx.manager.insert(ReportFile, { id: newId(), reportId, fileId });
+  }
+
+  /** Ids of the files that wait to be given to an item. */
+  async waiting(tx: Transaction, reportId: string): Promise<readonly string[]> {
+    return (await tx.manager.findBy(ReportFile, { reportId })).map(({ fileId }) => fileId);
   }
 
   async waitNoMore(tx: Transaction, reportId: string, fileId: string): Promise<void> {
