@@ -126,6 +126,7 @@ async function onPostgres(folder, kinds) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-deadline-'));
+let code = 1;
 try {
   const kinds = values.on.split(',');
   say(`Hạn: trước ngày 20/7/2018; hạt giống ${seed}${broken ? `; luật bị phá: ${broken}` : ''}`);
@@ -141,7 +142,11 @@ try {
   const differences = [...model, ...runs].reduce((sum, one) => sum + one.differences, 0);
   if (values.json) process.stdout.write(`${JSON.stringify({ check: 'deadline', namedDay: NAMED_DAY, deadline: new Date(DEADLINE).toISOString(), seed, broken: broken || null, repeats, ok: differences === 0, differences, model, runs }, null, 2)}\n`);
   else say(differences === 0 ? 'ĐẠT: mỗi đơn vị một lần nộp, một số tiếp nhận, mọi kết luận đúng.' : `KHÔNG ĐẠT: ${differences} sai khác.`);
-  process.exitCode = differences === 0 ? 0 : 1;
+  code = differences === 0 ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error?.stack ?? error}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+// Said outright, once everything is written: the package that starts PostgreSQL ends a process by itself with 0.
+process.stdout.write('', () => process.exit(code));

@@ -4,7 +4,7 @@ import { isHomeAffairs } from '../../kernel/actor';
 import type { Instant } from '../../kernel/calendar-date';
 import { ForbiddenError, NotFoundError } from '../../kernel/errors';
 import { newId } from '../../platform/database/new-id';
-import type { Transaction } from '../../platform/database/transaction';
+import { oneAtATime, type Transaction } from '../../platform/database/transaction';
 import { RoundProgress } from '../inspections';
 import { isSent } from './domain/report-version.machine';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
@@ -21,7 +21,13 @@ export interface LoadedReport {
 export class RemediationStore {
   constructor(private readonly rounds: RoundProgress) {}
 
+  /** Writers of one report take turns: what was read as a draft is still one when it is written. On SQLite there is one writer anyway. */
+  hold(tx: Transaction, code: string): Promise<void> {
+    return oneAtATime(tx, `report-writer:${code}`);
+  }
+
   async load(tx: Transaction, code: string): Promise<LoadedReport> {
+    await this.hold(tx, code);
     const report = await tx.manager.findOneBy(RemediationReport, { code });
     const own = report?.unitId === tx.actor.unitId;
     if (!report || (!own && !isHomeAffairs(tx.actor))) throw new NotFoundError();

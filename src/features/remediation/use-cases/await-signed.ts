@@ -4,7 +4,7 @@ import { dateOf } from '../../../kernel/calendar-date';
 import { ConflictError, failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
-import { oneAtATime, updateGuarded } from '../../../platform/database/transaction';
+import { updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { OperatingRules } from '../../organisation';
 import { itemCompleteness } from '../domain/completeness';
@@ -30,7 +30,6 @@ export class AwaitSigned {
    */
   async execute(actor: Actor, code: string, number: number, mark?: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      await oneAtATime(tx, `submit:${code}`);
       const loaded = await this.reports.loadUnsent(tx, code);
       const { version } = loaded;
       if (version.number !== number) throw new NotFoundError();

@@ -95,7 +95,7 @@ export class RecordOnBehalf {
     await oneAtATime(tx, `report:${obligationCode}`);
     const obligation = await this.answerable(tx, obligationCode);
     const report = await this.opening.find(tx, obligation.id);
-    if (report) await oneAtATime(tx, `submit:${report.code}`);
+    if (report) await this.reports.hold(tx, report.code);
     // Read again behind the lock: the unit may have sent its own just now.
     const now = await this.obligations.byId(tx, obligation.id);
     if (now.state !== 'open' && now.state !== 'returned') throw new ForbiddenError('alreadyReceived');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { NotFoundError } from '../../../kernel/errors';
 import { takeMove } from '../../../kernel/take-move';
-import { oneAtATime, updateGuarded } from '../../../platform/database/transaction';
+import { updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { reportVersionMachine } from '../domain/report-version.machine';
 import { ReportVersion } from '../remediation-report.entity';
@@ -19,7 +19,6 @@ export class ReopenReport {
   /** Pressed twice it is opened once. */
   async execute(actor: Actor, code: string, number: number): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      await oneAtATime(tx, `submit:${code}`);
       const loaded = await this.reports.loadUnsent(tx, code);
       const { version } = loaded;
       if (version.number !== number) throw new NotFoundError();

@@ -4,7 +4,7 @@ import { dateOf, type Instant } from '../../../kernel/calendar-date';
 import { ConflictError, failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
 import { problem, type Problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
-import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { KeptFile } from '../../evidence';
 import { FindingStore, stateOnSubmission } from '../../findings';
@@ -57,7 +57,6 @@ export class SubmitReport {
     return this.unitOfWork.run(
       actor,
       async (tx) => {
-        await oneAtATime(tx, `submit:${code}`);
         const loaded = await this.reports.load(tx, code);
         const earlier = await tx.manager.findOneBy(ReportVersion, { reportId: loaded.report.id, number });
         if (earlier?.receiptNumber && earlier.submittedAt !== null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };
