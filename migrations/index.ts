@@ -15,6 +15,7 @@ import { ReportFiles1530403200014 } from './1530403200014-report-files';
 import { Conversation1530403200015 } from './1530403200015-conversation';
 import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 import { ReportImport1530403200016 } from './1530403200016-report-import';
+import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Conversation1530403200015,
   ReportImport1530403200016,
   SignInCounts1530403200018,
+  LatenessRule1530403200019,
 ] as const;

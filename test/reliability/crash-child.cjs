@@ -11,6 +11,7 @@ const { NestFactory } = require('@nestjs/core');
 const dist = (path) => require(join(__dirname, '..', '..', 'dist', path));
 const { AppModule } = dist('src/app.module.js');
 const { ENTITIES } = dist('src/entities.js');
+const { samplePdf } = dist('seed/demo/sample-pdf.js');
 const { migrate } = dist('src/migrate.js');
 const { SettableClock } = dist('src/platform/clock/clock.js');
 const { readSettings } = dist('src/platform/config/settings.js');
@@ -71,7 +72,7 @@ function breakControl(app, mutant) {
   const work = app.get(UnitOfWork);
   if (mutant === 'rowBeforeBytes') {
     const keep = files.keep.bind(files);
-    files.keep = async (file) => void setTimeout(() => void keep(file), 30);
+    files.keep = async (file) => void setTimeout(() => void keep(file), 400);
   }
   if (mutant === 'factOutsideTheTransaction') {
     const run = work.run.bind(work);
@@ -101,7 +102,7 @@ async function work(folder) {
     if (mutant !== 'saidTooEarly') say(describe(result));
   };
   const upload = async () => {
-    const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(randomInt(200, 40_000))]);
+    const bytes = samplePdf(randomBytes(randomInt(100, 20_000)).toString('hex'));
     return { ...(await app.get(FileStore).receive(Readable.from([bytes]), 1_000_000)), field: 'files', name: 'Biên bản.pdf' };
   };
 

@@ -18,18 +18,14 @@ const ARRIVED: Readonly<Record<LatenessDecidedBy, string>> = {
   firstSubmission: 'o.firstSubmittedAt IS NOT NULL',
   firstComplete: `(o.completeSubmittedAt IS NOT NULL OR (o.state = 'submitted' AND o.lastSubmittedAt IS NOT NULL))`,
 };
-
-/** What lateness is asked with: the instant, and which sending decides. */
-export interface LatenessAsked {
-  readonly now: Instant;
-  readonly decidedBy: LatenessDecidedBy;
-}
+/** Each duty by the rule it was given under. */
+const ARRIVED_BY_ITS_RULE = `(CASE WHEN COALESCE(o.decidedBy, 'firstSubmission') = 'firstComplete' THEN ${ARRIVED.firstComplete} ELSE ${ARRIVED.firstSubmission} END)`;
 
 /** `:now` is the instant at which lateness is asked. */
-function viewCondition(view: ObligationListView, decidedBy: LatenessDecidedBy): string {
+function viewCondition(view: ObligationListView): string {
   switch (view) {
     case 'overdue':
-      return `o.tooLateAt IS NOT NULL AND o.tooLateAt <= :now AND NOT ${ARRIVED[decidedBy]}`;
+      return `o.tooLateAt IS NOT NULL AND o.tooLateAt <= :now AND NOT ${ARRIVED_BY_ITS_RULE}`;
     case 'dated':
       return 'o.tooLateAt IS NOT NULL';
     case 'undated':
@@ -68,9 +64,9 @@ export function filtered(selection: Selection, actor: Actor, { round, unit, clau
   return selection;
 }
 
-export function inView(selection: Selection, view: string | undefined, { now, decidedBy }: LatenessAsked): Selection {
+export function inView(selection: Selection, view: string | undefined, now: Instant): Selection {
   const known = OBLIGATION_VIEWS.find((one) => one === view);
-  return known ? selection.andWhere(`(${viewCondition(known, decidedBy)})`, { now }) : selection;
+  return known ? selection.andWhere(`(${viewCondition(known)})`, { now }) : selection;
 }
 
 /** `deadline` (the default: none last), `code`, `unit` by official order, `state` by who must act; `-` in front turns it round. */
@@ -94,9 +90,9 @@ export function sorted(selection: Selection, sort: string | undefined): Selectio
 export type ViewCounts = Readonly<Record<'all' | ObligationListView, number>>;
 
 /** How many there are under each view with the same filters, in one question. */
-export async function viewCounts(selection: Selection, { now, decidedBy }: LatenessAsked): Promise<ViewCounts> {
+export async function viewCounts(selection: Selection, now: Instant): Promise<ViewCounts> {
   selection.select('COUNT(*)', 'every').setParameter('now', now);
-  for (const view of OBLIGATION_VIEWS) selection.addSelect(`SUM(CASE WHEN ${viewCondition(view, decidedBy)} THEN 1 ELSE 0 END)`, view);
+  for (const view of OBLIGATION_VIEWS) selection.addSelect(`SUM(CASE WHEN ${viewCondition(view)} THEN 1 ELSE 0 END)`, view);
   const raw = (await selection.getRawOne<Record<string, string | number | null>>()) ?? {};
   const count = (name: string): number => Number(raw[name] ?? 0);
   return { all: count('every'), overdue: count('overdue'), dated: count('dated'), undated: count('undated'), waiting: count('waiting') };

@@ -1,6 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { DueRule } from '../../kernel/due-rule';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import type { LatenessDecidedBy } from './domain/lateness';
 import { OBLIGATION_STATES, type ObligationState } from './domain/obligation.machine';
 
 export const OBLIGATION_KINDS = ['remediation_report', 'self_inspection', 'task', 'standing'] as const;
@@ -44,6 +45,8 @@ export class Obligation {
   @InstantColumn({ nullable: true }) lastSubmittedAt!: number | null;
   /** Arrival of the first sending of which nothing was returned. */
   @InstantColumn({ nullable: true }) completeSubmittedAt!: number | null;
+  /** The province's rule when the duty was given, kept with it; null = given before there was a choice: the first sending. */
+  @LineColumn(20, { nullable: true }) decidedBy!: LatenessDecidedBy | null;
   @InstantColumn({ nullable: true }) lastUpdateAt!: number | null;
   @InstantColumn({ nullable: true }) acceptedAt!: number | null;
   /** Code, title and unit without marks, for the search of lists. */

@@ -9,13 +9,13 @@ import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
-import { officialPlace, OperatingRules, Unit, UnitQueries } from '../organisation';
+import { officialPlace, Unit, UnitQueries } from '../organisation';
 import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
-import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type LatenessAsked, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
-export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey'> & {
+export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decidedBy'> & {
   readonly unitCode: string;
   readonly unitNameVi: string;
   readonly unitNameEn: string;
@@ -59,13 +59,12 @@ export class ObligationQueries {
     private readonly read: ReadModel,
     private readonly units: UnitQueries,
     private readonly evidence: EvidenceStore,
-    private readonly rules: OperatingRules,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
-    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, await this.asked());
+    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, this.clock.now());
     const total = await selection.getCount();
     const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withLateness(found) };
@@ -90,7 +89,7 @@ export class ObligationQueries {
   }
 
   async counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
-    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), await this.asked());
+    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), this.clock.now());
   }
 
   async choices(actor: Actor): Promise<ObligationChoices> {
@@ -182,17 +181,14 @@ export class ObligationQueries {
     return unitScopeOf(actor) === 'all' ? selection : selection.andWhere('o.unitId = :ownUnit', { ownUnit: actor.unitId });
   }
 
-  private async asked(): Promise<LatenessAsked> {
-    return { now: this.clock.now(), decidedBy: (await this.rules.values())['lateness.decidedBy'] };
-  }
-
   private async withLateness(obligations: readonly Obligation[]): Promise<ObligationRow[]> {
     const calendar = await this.units.calendar();
-    const { now, decidedBy } = await this.asked();
+    const now = this.clock.now();
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(obligations.map(({ unitId }) => unitId))]) });
     const closed = new Set((await this.read.manager.findBy(InspectionRound, { id: In([...new Set(obligations.map(({ roundId }) => roundId))]), state: 'closed' })).map(({ id }) => id));
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
     return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => {
+      const decidedBy = one.decidedBy ?? 'firstSubmission';
       const { at, provisional } = decisiveArrival(decidedBy, one);
       return {
         ...one,

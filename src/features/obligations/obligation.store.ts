@@ -6,7 +6,7 @@ import { takeMove } from '../../kernel/take-move';
 import type { WorkingCalendar } from '../../kernel/working-calendar';
 import { newId } from '../../platform/database/new-id';
 import { updateGuarded, type Transaction } from '../../platform/database/transaction';
-import { Unit } from '../organisation';
+import { OperatingRules, Unit } from '../organisation';
 import { searchTextOf, sortKeyOf } from './domain/list-keys';
 import { dueMoments } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
@@ -21,6 +21,8 @@ export interface NewObligation
 /** Load and save of duties for use cases, always within their transaction. */
 @Injectable()
 export class ObligationStore {
+  constructor(private readonly rules: OperatingRules) {}
+
   async create(tx: Transaction, input: NewObligation, calendar: WorkingCalendar): Promise<void> {
     const { coordinators, roundCode, ...fields } = input;
     const moments = dueMoments(input.dueRule, calendar);
@@ -38,6 +40,7 @@ export class ObligationStore {
       firstSubmittedAt: null,
       lastSubmittedAt: null,
       completeSubmittedAt: null,
+      decidedBy: (await this.rules.values(tx.manager))['lateness.decidedBy'],
       lastUpdateAt: null,
       acceptedAt: null,
     } as never);

@@ -5,7 +5,7 @@ import { NotFoundError } from '../../kernel/errors';
 import { FactQueries } from '../../platform/facts/fact.queries';
 import type { RemedyResult } from '../findings';
 import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy } from '../obligations';
-import { OperatingRules, UnitQueries } from '../organisation';
+import { UnitQueries } from '../organisation';
 import type { ArrivalChannel } from './remediation-report.entity';
 import { RemediationQueries, type ItemView, type VersionDetail } from './remediation.queries';
 
@@ -65,7 +65,6 @@ export class ReceiptFactsQuery {
     private readonly reports: RemediationQueries,
     private readonly obligations: ObligationQueries,
     private readonly units: UnitQueries,
-    private readonly rules: OperatingRules,
     private readonly facts: FactQueries,
   ) {}
 
@@ -74,11 +73,10 @@ export class ReceiptFactsQuery {
     const report = await this.reports.byCode(actor, reportCode);
     const version = report.versions.find((one) => one.number === number);
     if (!version || version.submittedAt === null || version.receiptNumber === null) throw new NotFoundError();
-    const { dueWordingVi, tooLateAt, lenientTooLateAt } = await this.obligations.byCode(actor, report.obligationCode);
+    const { dueWordingVi, tooLateAt, lenientTooLateAt, decidedBy } = await this.obligations.byCode(actor, report.obligationCode);
     const { submittedAt, receiptNumber, arrivalChannel, enteredAt } = version;
     const firstSubmittedAt = report.versions.find((one) => one.submittedAt !== null)?.submittedAt ?? submittedAt;
     const calendar = await this.units.calendar();
-    const decidedBy = (await this.rules.values())['lateness.decidedBy'];
     const { at } = decisiveArrival(decidedBy, { state: 'submitted', firstSubmittedAt, lastSubmittedAt: submittedAt, completeSubmittedAt: null });
     return {
       reportCode,

@@ -19,6 +19,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['directives', 'The chair’s letters and their clauses (nội dung chỉ đạo).'],
   ['obligations', 'Duties of units (nhiệm vụ) and what they report of them.'],
   ['reports', 'Remediation reports (báo cáo khắc phục) and their review.'],
+  ['units', 'Units and bodies as they are on a day, and what was found, promised and delivered.'],
   ['rules', 'What the province decided where no law does.'],
   ['urgings', 'The ledger of urgings (đôn đốc).'],
 ];

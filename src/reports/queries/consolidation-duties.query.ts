@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectiveQueries, groupedParties, type ClauseView, type GroupMember } from '../../features/directives';
 import type { InspectionRound, RoundUnit } from '../../features/inspections';
 import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries } from '../../features/obligations';
-import { OperatingRules, UnitQueries } from '../../features/organisation';
+import { UnitQueries } from '../../features/organisation';
 import type { Instant } from '../../kernel/calendar-date';
 import type { RoundSnapshot, SnapshotClause } from '../consolidation/round-snapshot';
 
@@ -13,7 +13,6 @@ export class ConsolidationDutiesQuery {
     private readonly directives: DirectiveQueries,
     private readonly obligations: ObligationQueries,
     private readonly units: UnitQueries,
-    private readonly rules: OperatingRules,
   ) {}
 
   async of(round: InspectionRound, population: readonly RoundUnit[], now: Instant): Promise<Pick<RoundSnapshot, 'directive' | 'clauses' | 'duties'>> {
@@ -24,13 +23,12 @@ export class ConsolidationDutiesQuery {
     const clauses = await this.directives.issuedClauses(round.id);
     const directive = clauses[0] ? await this.directives.byId(clauses[0].directiveId) : null;
     const duties = await this.obligations.ofRound(round.id);
-    const decidedBy = (await this.rules.values())['lateness.decidedBy'];
     return {
       directive: directive ? { documentNumber: directive.documentNumber, signedOn: directive.signedOn, issuerTitle: directive.issuerTitleVi, summary: directive.summaryVi } : null,
       clauses: clauses.map((clause) => clauseRow(clause, members)),
       duties: duties
         .map((duty) => {
-          const { strict, lenient } = bothReadings({ strict: duty.tooLateAt, lenient: duty.lenientTooLateAt }, { firstSubmittedAt: decisiveArrival(decidedBy, duty).at, now, calendar });
+          const { strict, lenient } = bothReadings({ strict: duty.tooLateAt, lenient: duty.lenientTooLateAt }, { firstSubmittedAt: decisiveArrival(duty.decidedBy ?? 'firstSubmission', duty).at, now, calendar });
           return {
             code: duty.code,
             clause: duty.clauseNumber,
