@@ -3,7 +3,7 @@
 // MUTANT breaks one control, so that the check after the kill is seen to fail.
 require('reflect-metadata');
 const { randomBytes, randomInt } = require('node:crypto');
-const { mkdirSync, writeSync } = require('node:fs');
+const { mkdirSync, renameSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 const { Readable } = require('node:stream');
 const { NestFactory } = require('@nestjs/core');
@@ -24,6 +24,7 @@ const { WriteUpdate } = dist('src/features/obligations/use-cases/write-update.js
 const { Obligation } = dist('src/features/obligations/obligation.entity.js');
 const { ReportItem, ReportVersion, RemediationReport } = dist('src/features/remediation/remediation-report.entity.js');
 const { Finding } = dist('src/features/findings/finding.entity.js');
+const { EvidenceStore } = dist('src/features/evidence/index.js');
 const inspections = dist('src/features/inspections/index.js');
 const remediation = dist('src/features/remediation/index.js');
 
@@ -71,8 +72,18 @@ function breakControl(app, mutant) {
   const files = app.get(FileStore);
   const work = app.get(UnitOfWork);
   if (mutant === 'rowBeforeBytes') {
-    const keep = files.keep.bind(files);
-    files.keep = async (file) => void setTimeout(() => void keep(file), 400);
+    const evidence = app.get(EvidenceStore, { strict: false });
+    const keep = evidence.keep.bind(evidence);
+    evidence.keep = async (...given) => {
+      const kept = await keep(...given);
+      // The bytes lie in their place only a while after the row that names them.
+      for (const { sha256 } of kept) {
+        const aside = join(files.incoming, `aside-${sha256}`);
+        renameSync(files.pathOf(sha256), aside);
+        setTimeout(() => renameSync(aside, files.pathOf(sha256)), 400);
+      }
+      return kept;
+    };
   }
   if (mutant === 'factOutsideTheTransaction') {
     const run = work.run.bind(work);
