@@ -1,3 +1,4 @@
+import { lookUp } from '../../kernel/look-up';
 import type { RawCell, RawWorkbook } from './raw-workbook';
 
 type Value = string | number | null;
@@ -33,7 +34,7 @@ function textOf(value: unknown): string {
 function cellOf(cell: unknown): RawCell {
   if (!Array.isArray(cell)) throw new TypeError('no cell');
   const [row, column, kind, value] = cell as readonly unknown[];
-  const known = typeof kind === 'string' && Object.hasOwn(FITS, kind) && FITS[kind]?.(value);
+  const known = typeof kind === 'string' && lookUp(FITS, kind)?.(value);
   if (!isPlace(row) || !isPlace(column) || !known) throw new TypeError('no cell');
   return [row, column, kind as RawCell[2], value as Value];
 }
