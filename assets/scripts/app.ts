@@ -4,6 +4,7 @@ import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary
 import { PasswordInput } from 'govuk-frontend/dist/govuk/components/password-input/password-input.mjs';
 import { startAutosave } from './autosave';
 import { fileProblem } from './file-check';
+import { startFormDrafts } from './form-draft';
 import { startPageTools } from './page-tools';
 import { startScoring } from './scoring';
 import { say, wordsOf } from './words';
@@ -51,5 +52,6 @@ function guardLeaving(checks: readonly (() => boolean)[]): void {
 }
 
 checkPlainFiles();
+startFormDrafts();
 startPageTools();
 guardLeaving([startAutosave(), startScoring(), () => document.querySelector('[data-upload][data-sending]') !== null]);

@@ -1,4 +1,5 @@
-import { DraftStore, readForm, sameValues, writeForm, type Draft, type FieldValues } from './draft-store';
+import { DraftStore, readForm, sameValues, writeForm, type FieldValues } from './draft-store';
+import { offerOlder } from './older-draft';
 import { csrfToken, problemOf, refreshCsrfToken, say, timeInVietnam, wordsOf, type Words } from './words';
 
 /**
@@ -170,33 +171,7 @@ class Autosave {
       writeForm(this.form, draft.values);
       this.show('unsaved', say(this.words, 'restored', { time: timeInVietnam(draft.at) }));
       this.plan(QUIET_MS);
-    } else this.offer(draft);
-  }
-
-  private offer(draft: Draft): void {
-    const notice = document.createElement('div');
-    notice.className = 'app-notice app-notice--warn';
-    const text = document.createElement('p');
-    text.textContent = say(this.words, 'older', { time: timeInVietnam(draft.at) });
-    const actions = document.createElement('p');
-    actions.className = 'app-row';
-    const button = (word: string, act: () => void): HTMLButtonElement => {
-      const made = document.createElement('button');
-      made.type = 'button';
-      made.className = 'app-link-button';
-      made.textContent = say(this.words, word);
-      made.addEventListener('click', () => {
-        act();
-        notice.remove();
-      });
-      return made;
-    };
-    actions.append(
-      button('useOlder', () => writeForm(this.form, draft.values)),
-      button('dropOlder', () => this.store.clear()),
-    );
-    notice.append(text, actions);
-    this.form.prepend(notice);
+    } else offerOlder(this.form, this.words, timeInVietnam(draft.at), { take: () => writeForm(this.form, draft.values), drop: () => this.store.clear() });
   }
 
   private show(state: State, text?: string): void {

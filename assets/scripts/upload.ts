@@ -1,5 +1,5 @@
 import { fileProblem } from './file-check';
-import { ResumableFile } from './resumable-file';
+import { ResumableFile, type ReceivedFile } from './resumable-file';
 import { UploadRow } from './upload-row';
 import { say, wordsOf, type Words } from './words';
 
@@ -21,6 +21,8 @@ class Uploader {
   private running = false;
   private done = 0;
   private failed = 0;
+  /** Pressed while a file was on its way: the form goes out once it has come. */
+  private held: { readonly button: HTMLElement | null } | null = null;
 
   constructor(private readonly box: HTMLElement) {
     this.list = box.querySelector('[data-upload-list]') as HTMLElement;
@@ -35,12 +37,34 @@ class Uploader {
     for (const name of ['dragenter', 'dragover']) drop?.addEventListener(name, (event) => this.over(event as DragEvent, drop, true));
     for (const name of ['dragleave', 'drop']) drop?.addEventListener(name, (event) => this.over(event as DragEvent, drop, false));
     drop?.addEventListener('drop', (event) => this.take((event as DragEvent).dataTransfer?.files ?? null, this.main.multiple));
+    if ('single' in box.dataset) box.closest('form')?.addEventListener('submit', (event) => this.hold(event), { capture: true });
     // The line is back: files that it cut go on by themselves.
     window.addEventListener('online', () => this.again([...this.cut]));
   }
 
   private get main(): HTMLInputElement {
     return this.box.querySelector('input[type="file"]') as HTMLInputElement;
+  }
+
+  private hold(event: SubmitEvent): void {
+    if (!this.running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.held = { button: event.submitter };
+    this.showHeld();
+  }
+
+  private showHeld(): void {
+    const line = this.box.querySelector<HTMLElement>('[data-upload-held]');
+    if (line) line.hidden = this.held === null;
+  }
+
+  /** A file that did not come keeps the form back: its row says why. */
+  private release(complete: boolean): void {
+    const held = this.held;
+    this.held = null;
+    this.showHeld();
+    if (held && complete) this.box.closest('form')?.requestSubmit(held.button);
   }
 
   private over(event: DragEvent, drop: HTMLElement, inside: boolean): void {
@@ -72,7 +96,9 @@ class Uploader {
     for (let job = this.queue.shift(); job !== undefined; job = this.queue.shift()) await this.send(job);
     this.running = false;
     delete this.box.dataset.sending;
+    const complete = this.failed === 0;
     this.announce();
+    this.release(complete);
   }
 
   private async send(job: Job): Promise<void> {
@@ -84,7 +110,24 @@ class Uploader {
     if (twice) job.row.element.remove();
     else job.row.done(outcome.file);
     this.done += 1;
+    if ('single' in this.box.dataset) this.replaced(outcome.file);
     this.box.dispatchEvent(new CustomEvent('file-received', { bubbles: true, detail: outcome.file }));
+  }
+
+  /** The last one counts. The form follows only from the state it showed: what a colleague changed meanwhile is still noticed when it is sent. */
+  private replaced({ id, form: move }: ReceivedFile): void {
+    for (const row of this.list.querySelectorAll('[data-file]')) if (row.getAttribute('data-file') !== id) row.remove();
+    for (const line of document.querySelectorAll(`a[href="#${this.main.id}"]`)) {
+      const list = line.closest('ul');
+      line.closest('li')?.remove();
+      if (list?.children.length === 0) list.closest('.app-notice')?.remove();
+    }
+    // The answer with the fields was lost on its way: the page is read again, with what is typed kept on this computer.
+    if (move === undefined) return location.reload();
+    const form = this.box.closest('form');
+    const field = (name: string): HTMLInputElement | null => form?.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`) ?? null;
+    if (Object.entries(move.before).some(([name, value]) => field(name)?.value !== value)) return;
+    for (const [name, value] of Object.entries(move.now)) (field(name) as HTMLInputElement).value = value;
   }
 
   private fail(job: Job, reason: string, again: boolean, lost = false): void {

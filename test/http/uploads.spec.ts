@@ -53,6 +53,23 @@ describe('files that come in pieces', () => {
     expect([picture.status, left()]).toEqual([400, []]);
   });
 
+  it('move the form that shows the signed copy on from what it showed, once', async () => {
+    const shown = async (): Promise<unknown> => {
+      const { bytes } = await api.call('huyen870', 'GET', `/reports/${REPORT}/check`);
+      const page = bytes.toString('utf8').split('data-testid="check-form"')[1] ?? '';
+      return Object.fromEntries(['version', 'mark'].map((name) => [name, new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(page)?.[1]]));
+    };
+    const before = await shown();
+    const created = await mine.create(300, { place: 'signed', report: REPORT, filename: 'ban-ky-2.pdf' });
+    expect(created.status).toBe(201);
+    const bytes = pdf();
+    const url = String((await mine.create(bytes.length, { place: 'signed', report: REPORT, filename: 'ban-ky-3.pdf' })).headers.location);
+    const { body } = await mine.append(url, 0, bytes);
+    expect(body.form).toEqual({ before, now: await shown() });
+    expect((await mine.call('POST', `${url}/finish`)).body.form).toBeUndefined();
+    expect((await mine.call('DELETE', String(created.headers.location))).status).toBe(204);
+  });
+
   it('are still there for their sender after a restart', async () => {
     const bytes = pdf();
     const url = String((await mine.create(bytes.length, { ...ITEM, filename: 'khoi-dong-lai.pdf' })).headers.location);

@@ -7,4 +7,4 @@ export { hasPreview } from './domain/preview-kind';
 export { PreviewMaker, type Preview } from './preview-maker';
 export { StoredFile, type FileSignature, type SignatureFound } from './stored-file.entity';
 export { UnfinishedUploads } from './uploads/unfinished-uploads';
-export { UploadPlaces, type Destination, type UploadPlace } from './uploads/upload-places';
+export { UploadPlaces, type Attached, type Destination, type UploadPlace } from './uploads/upload-places';

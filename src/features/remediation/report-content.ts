@@ -13,9 +13,15 @@ export class ReportContent {
     private readonly findings: FindingStore,
   ) {}
 
-  async mark(tx: Transaction, { version, items }: LoadedReport): Promise<string> {
+  async mark(tx: Transaction, loaded: LoadedReport): Promise<string> {
+    return (await this.marker(tx, loaded))();
+  }
+
+  /** The mark before and after a change of the version row alone: the answers are read once, so what a colleague does in between shows in neither. */
+  async marker(tx: Transaction, { version, items }: LoadedReport): Promise<() => string> {
     const links = await this.reports.evidenceOf(tx, items);
-    return contentMark(version, items.map((item) => ({ id: item.id, version: item.version, fileIds: links.filter(({ itemId }) => itemId === item.id).map(({ fileId }) => fileId) })));
+    const answers = items.map((item) => ({ id: item.id, version: item.version, fileIds: links.filter(({ itemId }) => itemId === item.id).map(({ fileId }) => fileId) }));
+    return () => contentMark(version, answers);
   }
 
   async answers(tx: Transaction, { items }: LoadedReport): Promise<readonly ItemToCheck[]> {

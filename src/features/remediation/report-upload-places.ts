@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import type { ReceivedFile } from '../../platform/http/multipart-receiver';
-import { UploadPlaces, type Destination, type StoredFile } from '../evidence';
+import { UploadPlaces, type Attached, type Destination } from '../evidence';
 import { ReportEditorQuery } from './report-editor.query';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
@@ -28,10 +28,10 @@ export class ReportUploadPlaces implements OnModuleInit {
     });
   }
 
-  private async toItem(actor: Actor, to: Destination, file: ReceivedFile): Promise<StoredFile> {
+  private async toItem(actor: Actor, to: Destination, file: ReceivedFile): Promise<Attached> {
     const [stored] = await this.saveItem.attach(actor, to.report ?? '', await this.findingOf(actor, to), [file]);
     if (!stored) throw new NotFoundError();
-    return stored;
+    return { file: stored };
   }
 
   private async findingOf(actor: Actor, { report = '', item = '' }: Destination): Promise<string> {

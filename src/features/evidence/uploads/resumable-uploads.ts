@@ -9,10 +9,9 @@ import type { Reply, Request } from '../../../platform/http/request';
 import { FileStore } from '../../../platform/storage/file-store';
 import { ACCEPTED_ENDINGS, endingOf } from '../domain/file-kind';
 import { EvidenceStore } from '../evidence.store';
-import type { StoredFile } from '../stored-file.entity';
 import { TusDoor } from './tus-door';
 import { UnfinishedUploads, type Unfinished } from './unfinished-uploads';
-import { UploadPlaces, type Destination } from './upload-places';
+import { UploadPlaces, type Attached, type Destination, type FormMove } from './upload-places';
 
 export interface UploadedFile {
   readonly id: string;
@@ -20,9 +19,11 @@ export interface UploadedFile {
   readonly size: number;
   readonly receivedAt: number;
   readonly showsCitizens: boolean;
+  /** What the form that shows the file now carries; left out when the end had been said before. */
+  readonly form?: FormMove;
 }
 
-const viewOf = ({ publicId: id, name, size, receivedAt, showsCitizens }: StoredFile): UploadedFile => ({ id, name, size, receivedAt, showsCitizens });
+const viewOf = ({ file: { publicId: id, name, size, receivedAt, showsCitizens }, form }: Attached): UploadedFile => ({ id, name, size, receivedAt, showsCitizens, ...(form ? { form } : {}) });
 
 /** Files that come in pieces (tus): right and room are asked for before the first byte and with every further piece. */
 @Injectable()
@@ -92,7 +93,7 @@ export class ResumableUploads {
     const earlier = await this.evidence.byUpload(actor.accountId, id);
     if (earlier) {
       await this.uploads.remove(id);
-      return viewOf(earlier);
+      return viewOf({ file: earlier });
     }
     const upload = await this.uploads.own(actor, id);
     if (upload.offset !== upload.size) throw new ConflictError('uploadOffset');

@@ -5,10 +5,11 @@ import { problem } from '../../../kernel/problem';
 import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
-import { EvidenceStore, type KeptFile, type StoredFile } from '../../evidence';
+import { EvidenceStore, type Attached, type KeptFile } from '../../evidence';
 import { ReportVersion } from '../remediation-report.entity';
 import type { SaveReportHeadInput } from '../remediation.input';
 import { RemediationStore, type LoadedReport } from '../remediation.store';
+import { ReportContent } from '../report-content';
 
 /** Number, date and signer of the paper, and its signed copy (PDF); also while the text is locked for signing. */
 @Injectable()
@@ -17,6 +18,7 @@ export class SaveReportHead {
     private readonly unitOfWork: UnitOfWork,
     private readonly reports: RemediationStore,
     private readonly evidence: EvidenceStore,
+    private readonly content: ReportContent,
   ) {}
 
   async execute(actor: Actor, code: string, input: SaveReportHeadInput, signed: ReceivedFile | null = null): Promise<number> {
@@ -41,14 +43,19 @@ export class SaveReportHead {
     if (signed) await this.attachSigned(actor, code, signed);
   }
 
-  async attachSigned(actor: Actor, code: string, signed: ReceivedFile): Promise<StoredFile> {
+  /** @returns also what the check page's form carries, so that a page that stays open may still send */
+  async attachSigned(actor: Actor, code: string, signed: ReceivedFile): Promise<Attached> {
     const kept = await this.keep(actor, code, signed);
     return this.unitOfWork.run(actor, async (tx) => {
-      const { report, version } = await this.reports.loadUnsent(tx, code);
+      const loaded = await this.reports.loadUnsent(tx, code);
+      const { report, version } = loaded;
       const [file] = await this.evidence.register(tx, report.unitId, kept);
       if (!file) throw new NotFoundError();
+      const mark = await this.content.marker(tx, loaded);
+      const carried = (): Readonly<Record<string, string>> => ({ version: String(version.version), mark: mark() });
+      const before = carried();
       await updateGuarded(tx, ReportVersion, version, { signedFileId: file.id });
-      return file;
+      return { file, form: { before, now: carried() } };
     });
   }
 
