@@ -173,7 +173,11 @@ describe('a report recorded on its unit’s behalf', () => {
 
   it('is reviewed like any other; its supplement comes by telephone, through the API', async () => {
     for (const code of FINDINGS) await api.call('sonoivu', 'PUT', `/api/v1/reports/2018-Q2-869/items/${code}/decision`, { decision: code.endsWith('01') ? 'returned' : 'accepted', reason: 'Thiếu số liệu' });
-    expect((await api.call('sonoivu', 'POST', '/api/v1/reports/2018-Q2-869/review', {})).body).toMatchObject({ code: '2018-Q2-869' });
+    const sendings = await Promise.all(['sonoivu', 'lanhdao.sonoivu', 'sonoivu'].map((username) => api.call(username, 'POST', '/api/v1/reports/2018-Q2-869/review', {})));
+    expect(sendings.map(({ status, body }) => [status, body.code])).toEqual([0, 1, 2].map(() => [200, '2018-Q2-869']));
+    expect(await facts('report.returned')).toHaveLength(1);
+    // A second reviewer who asks for another day is told that the review went without it.
+    expect((await api.call('lanhdao.sonoivu', 'POST', '/api/v1/reports/2018-Q2-869/review', { supplementDueOn: '2018-08-20' })).body).toMatchObject({ code: 'actionNotInState' });
     demo.clock.set(demo.clock.now() + 3_600_000);
     const url = '/api/v1/obligations/2018-Q2-D1.2-869/on-behalf';
     const call = { channel: 'phone', arrivedOn: '2018-07-24', arrivedTime: '08:30', proofNoteVi: 'Văn phòng UBND huyện, số máy trực', formKey: 'goi-1', items: [{ finding: FINDINGS[0], result: 'remedied', doneVi: 'Đã bổ sung số liệu' }] };

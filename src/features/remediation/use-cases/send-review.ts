@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
+import type { CalendarDate } from '../../../kernel/calendar-date';
 import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
-import { oneAtATime } from '../../../platform/database/transaction';
+import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { UnitQueries } from '../../organisation';
 import { reportVersionMachine } from '../domain/report-version.machine';
 import type { SendReviewInput } from '../remediation.input';
-import { RemediationStore } from '../remediation.store';
+import { RemediationStore, type LoadedReport } from '../remediation.store';
 import { ReviewOutcome } from '../review-outcome';
 
 /** The review goes to the unit. Accepted items are locked; returned ones open again in the next version, and only those. */
@@ -21,18 +22,26 @@ export class SendReview {
     private readonly outcome: ReviewOutcome,
   ) {}
 
-  /** @throws ValidationError naming how many items have no decision yet, or a day for the supplement that is over */
+  /** Pressed twice, or by two reviewers with the same day, it goes once. @throws ValidationError naming how many items have no decision yet, or a day for the supplement that is over */
   async execute(actor: Actor, code: string, { supplementDueOn }: SendReviewInput = {}): Promise<void> {
     const calendar = await this.units.calendar();
     await this.unitOfWork.run(actor, async (tx) => {
       await oneAtATime(tx, `review:${code}`);
       const loaded = await this.reports.loadForReview(tx, code);
       const { version, items } = loaded;
+      if (await this.isSentSo(tx, loaded, supplementDueOn)) return;
       takeMove(reportVersionMachine, version.state, items.some(({ decision }) => decision === 'returned') ? 'return' : 'accept', actor.role);
       const undecided = items.filter(({ decision }) => decision === null).length;
       failWith(undecided > 0 ? [problem('review.undecided', undefined, { count: undecided })] : []);
       await this.outcome.release(tx, loaded, items.filter(({ releasedAt }) => releasedAt === null), calendar, supplementDueOn);
       await this.outcome.close(tx, loaded);
     });
+  }
+
+  /** The review went already, and asks for the supplement on no other day than this press does. */
+  private async isSentSo(tx: Transaction, { report, version }: LoadedReport, asked: CalendarDate | undefined): Promise<boolean> {
+    if (version.state !== 'accepted' && version.state !== 'returned') return false;
+    const next = await this.reports.versionOf(tx, report.id, version.number + 1);
+    return asked === undefined || version.state === 'accepted' || next?.dueOn === asked;
   }
 }
