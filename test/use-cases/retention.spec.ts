@@ -3,8 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { samplePdf } from '../../seed/demo/sample-pdf';
+import { Directive } from '../../src/features/directives';
 import { PreviewMaker, StoredFile } from '../../src/features/evidence';
 import { EraseExpiredFiles, type RetentionResult } from '../../src/features/remediation';
+import { newId } from '../../src/platform/database/new-id';
 import { FactRow } from '../../src/platform/facts/fact.entity';
 import { ApiClient } from '../support/api-client';
 import { built } from '../support/built';
@@ -70,6 +72,16 @@ describe('the time for keeping files with citizens’ data', () => {
     demo.clock.set(Date.parse('2019-07-18T08:00:00+07:00'));
     await close('consolidated');
     expect(await erase()).toMatchObject({ erased: [], inOpenRound: MARKED.length });
+  });
+
+  it('nor the scan of a directive of such a round', async () => {
+    const { manager } = demo.app.get(DataSource);
+    const scan = { ...(await row('khong-danh-dau.pdf')), id: newId(), publicId: 'scan-cua-van-ban-chi-d', name: 'cong-van.pdf', uploadId: null, showsCitizens: true };
+    await manager.insert(StoredFile, scan as never);
+    await manager.update(Directive, { code: '2018-Q2-CD1' }, { scanFileId: scan.id });
+    expect(await erase()).toMatchObject({ erased: [], inOpenRound: MARKED.length + 1 });
+    await manager.update(Directive, { code: '2018-Q2-CD1' }, { scanFileId: null });
+    await manager.delete(StoredFile, { id: scan.id });
   });
 
   it('nor anything where the province keeps them with the dossier', async () => {

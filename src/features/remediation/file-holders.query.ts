@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { Directive } from '../directives';
 import { FindingEvidence, Finding } from '../findings';
 import { AnswerEvidence, InspectionRound, InspectionVisit, VisitAnswer } from '../inspections';
 import { Obligation, ObligationUpdate } from '../obligations';
@@ -22,7 +23,7 @@ export class FileHoldersQuery {
   }
 
   private async rounds(manager: EntityManager, ids: string[]): Promise<readonly Held[]> {
-    return [...(await this.ofReports(manager, ids)), ...(await this.ofVisits(manager, ids)), ...(await this.ofDuties(manager, ids))];
+    return [...(await this.ofReports(manager, ids)), ...(await this.ofVisits(manager, ids)), ...(await this.ofDuties(manager, ids)), ...(await this.ofDirectives(manager, ids))];
   }
 
   private async ofReports(manager: EntityManager, ids: string[]): Promise<readonly Held[]> {
@@ -58,6 +59,11 @@ export class FileHoldersQuery {
     const updates = await manager.findBy(ObligationUpdate, { fileId: In(ids) });
     const duties = byId(await manager.findBy(Obligation, { id: In(updates.map(({ obligationId }) => obligationId)) }));
     return updates.flatMap(({ fileId, obligationId }) => heldIn(fileId ?? '', duties.get(obligationId)));
+  }
+
+  private async ofDirectives(manager: EntityManager, ids: string[]): Promise<readonly Held[]> {
+    const directives = await manager.findBy(Directive, { scanFileId: In(ids) });
+    return directives.flatMap((directive) => heldIn(directive.scanFileId ?? '', directive));
   }
 }
 
