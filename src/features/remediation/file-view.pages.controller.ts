@@ -14,7 +14,7 @@ import { RemediationQueries } from './remediation.queries';
 import { ReportFilesQuery } from './report-files.query';
 import { MarkCitizens } from './use-cases/mark-citizens';
 
-/** P25V: one file of a report, looked at as pictures. Who may see the report may look. */
+/** P25L: one file of a report, looked at as pictures. Who may see the report may look. */
 @Controller('reports')
 export class FileViewPagesController {
   constructor(
