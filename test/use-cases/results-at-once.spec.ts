@@ -74,6 +74,15 @@ describe('results that go to the unit at once', () => {
     expect(returned.words).toContain('Chưa ký.');
   });
 
+  it.each([
+    ['huyen870', false],
+    ['sonoivu', true],
+  ])('%s reads on the duty that both act: the unit on what was returned, Home Affairs on the rest', async (username, reviews) => {
+    const page = await (await PageBrowser.signedIn(demo, username)).open('/obligations/2018-Q2-D1.2-870');
+    expect(page.words).toMatch(/Đến lượt .+ và Sở Nội vụ: đơn vị bổ sung 3 tồn tại đã bị trả lại, nộp được khi Sở Nội vụ xem xét xong các tồn tại còn lại/);
+    expect(page.html.includes('data-testid="review"')).toBe(reviews);
+  });
+
   it('but sends it only when the review is complete, and is told so', async () => {
     const unit = await demo.actor('huyen870');
     await use(SaveReportHead).execute(unit, CODE, { documentNumber: '60/BC-UBND', documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'ban-ky.pdf', 'ban ky'));

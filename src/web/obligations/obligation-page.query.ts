@@ -47,6 +47,7 @@ export class ObligationPageQuery {
     const byReport = duty.kind === 'remediation_report';
     const report = byReport ? (await this.reports.list(actor)).find(({ obligationId }) => obligationId === duty.id) : undefined;
     const own = duty.unitId === actor.unitId;
+    const sentBack = report && (duty.state === 'returned' || duty.state === 'submitted') ? await this.sentBack(actor, report.code) : 0;
     return {
       duty,
       title: actor.locale === 'en' ? (duty.titleEn ?? duty.titleVi) : duty.titleVi,
@@ -56,7 +57,7 @@ export class ObligationPageQuery {
       lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : duty.lenientLastDay,
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
-      turn: byReport ? { ...reportTurn(duty.state, report?.latest.state), count: report && duty.state === 'returned' ? await this.sentBack(actor, report.code) : 0 } : null,
+      turn: byReport ? { ...reportTurn(duty.state, report?.latest.state, sentBack), count: sentBack } : null,
       report: report ? { code: report.code, state: report.latest.state } : null,
       mayReport: own && byReport && !duty.closed && (duty.state === 'open' || duty.state === 'returned') && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
       mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),
@@ -64,9 +65,9 @@ export class ObligationPageQuery {
     };
   }
 
-  /** The unit's next draft holds what was sent back; whoever does not see drafts sees the decisions. */
+  /** The unit's next draft holds what was sent back; whoever does not see drafts sees the decisions that were told to the unit. */
   private async sentBack(actor: Actor, code: string): Promise<number> {
     const latest = (await this.reports.byCode(actor, code)).versions.at(-1);
-    return latest?.items.filter(({ decision }) => !isSent(latest) || decision === 'returned').length ?? 0;
+    return latest?.items.filter(({ decision, releasedAt }) => !isSent(latest) || (decision === 'returned' && releasedAt !== null)).length ?? 0;
   }
 }

@@ -4,6 +4,7 @@ import { DecideResult, ObligationDecisionInput, ObligationQueries, ObligationUpd
 import { ROLES, type Actor } from '../../kernel/actor';
 import { failWith } from '../../kernel/errors';
 import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
+import { Settings } from '../../platform/config/settings';
 import { newId } from '../../platform/database/new-id';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
@@ -24,6 +25,7 @@ export class ObligationsPagesController {
     private readonly decideResult: DecideResult,
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
+    private readonly settings: Settings,
   ) {}
 
   @Allow(...ROLES)
@@ -71,6 +73,7 @@ export class ObligationsPagesController {
   private async detail(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, failed?: Extract<Attempt<unknown>, { ok: false }>): Promise<void> {
     const page = await this.one.of(actor, code);
     const form = { kind: typed.kind ?? '', text: typed.text ?? '', reason: typed.reason ?? '', formKey: typed.formKey ?? newId() };
-    await this.pages.page(request, reply, 'pages/obligations/detail.njk', { ...page, typed: form, problems: failed?.problems ?? [], conflict: failed?.conflict ?? null }, failed?.status ?? 200);
+    const maxMb = Math.floor(this.settings.uploadMaxBytes / 1_000_000);
+    await this.pages.page(request, reply, 'pages/obligations/detail.njk', { ...page, typed: form, maxMb, problems: failed?.problems ?? [], conflict: failed?.conflict ?? null }, failed?.status ?? 200);
   }
 }
