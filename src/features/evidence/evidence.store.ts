@@ -92,6 +92,11 @@ export class EvidenceStore {
     return rows;
   }
 
+  /** A file that the acting post sent for this unit before and whose bytes are still there. */
+  leftBy(tx: Transaction, unitId: string, which: Partial<Pick<StoredFile, 'publicId' | 'sha256' | 'name'>>): Promise<StoredFile | null> {
+    return tx.manager.findOne(StoredFile, { where: { ...which, unitId, receivedById: tx.actor.accountId, erasedAt: IsNull() }, order: { receivedAt: 'ASC', id: 'ASC' } });
+  }
+
   /** With one fact where it changes something. `through`: code of the object in which it was said. */
   async markCitizens(tx: Transaction, file: StoredFile, shows: boolean, through: string): Promise<void> {
     const { affected } = await tx.manager.update(StoredFile, { id: file.id, showsCitizens: !shows }, { showsCitizens: shows });

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf, isoOf, type CalendarDate, type Instant } from '../../../kernel/calendar-date';
 import { failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
@@ -11,7 +10,7 @@ import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/d
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
 import { onceOnly } from '../../../platform/http/once-only';
-import { EvidenceStore, StoredFile, type KeptFile } from '../../evidence';
+import { EvidenceStore, type KeptFile, type StoredFile } from '../../evidence';
 import { FindingStore, stateOnSubmission, type Finding } from '../../findings';
 import { RoundProgress } from '../../inspections';
 import { ObligationStore, type Obligation } from '../../obligations';
@@ -164,7 +163,7 @@ export class RecordOnBehalf {
 
   /** What was sent now, or what the same post left here when an earlier try was refused. */
   private async proofOf(tx: Transaction, obligation: Obligation, { input, sent }: Recording): Promise<StoredFile | null> {
-    const file = (await this.registerOnce(tx, obligation, sent.kept)) ?? (input.proofId ? await this.left(tx, obligation, { publicId: input.proofId }) : null);
+    const file = (await this.registerOnce(tx, obligation, sent.kept)) ?? (input.proofId ? await this.evidence.leftBy(tx, obligation.unitId, { publicId: input.proofId }) : null);
     if (file && sent.showsCitizens) await this.evidence.markCitizens(tx, file, true, obligation.code);
     return file;
   }
@@ -173,15 +172,10 @@ export class RecordOnBehalf {
   private async registerOnce(tx: Transaction, obligation: Obligation, [sent]: readonly KeptFile[]): Promise<StoredFile | null> {
     if (!sent) return null;
     const { sha256, name } = sent;
-    const earlier = await this.left(tx, obligation, { sha256, name });
+    const earlier = await this.evidence.leftBy(tx, obligation.unitId, { sha256, name });
     const file = earlier ?? (await this.evidence.register(tx, obligation.unitId, [sent]))[0] ?? null;
     if (earlier && sent.showsCitizens) await this.evidence.markCitizens(tx, earlier, true, obligation.code);
     return file;
-  }
-
-  /** A proof that the same post sent for the unit and whose bytes are still there. */
-  private left(tx: Transaction, { unitId }: Obligation, which: Partial<Pick<StoredFile, 'publicId' | 'sha256' | 'name'>>): Promise<StoredFile | null> {
-    return tx.manager.findOne(StoredFile, { where: { ...which, unitId, receivedById: tx.actor.accountId, erasedAt: IsNull() }, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 
   private async receivers({ items }: RecordOnBehalfInput): Promise<ReadonlyMap<string, Unit>> {
