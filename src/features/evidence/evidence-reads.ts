@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import type { Instant } from '../../kernel/calendar-date';
+import { roundCodeIn } from '../../kernel/round-code';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { FactQueries } from '../../platform/facts/fact.queries';
 import type { StoredFile } from './stored-file.entity';
@@ -31,7 +32,7 @@ export class EvidenceReads {
   async record({ actor, through }: Reader, file: StoredFile, read: { readonly how: FileRead['how']; readonly page?: number }): Promise<void> {
     if (!file.showsCitizens) return;
     await this.unitOfWork.run(actor, (tx) =>
-      tx.record({ type: 'file.read', subject: { kind: 'file', code: file.publicId }, unitId: file.unitId, roundCode: roundOf(through), details: { ...read, through, name: file.name } }),
+      tx.record({ type: 'file.read', subject: { kind: 'file', code: file.publicId }, unitId: file.unitId, roundCode: roundCodeIn(through), details: { ...read, through, name: file.name } }),
     );
   }
 
@@ -43,6 +44,3 @@ export class EvidenceReads {
       .map(({ at, actorTitle, details }) => ({ at, by: actorTitle, how: details.how === 'preview' ? 'preview' : 'download', page: typeof details.page === 'number' ? details.page : null, through: String(details.through ?? '') }));
   }
 }
-
-/** Codes begin with their round: `2018-Q2-873`. */
-const roundOf = (code: string): string | null => /^\d{4}-Q\d/.exec(code)?.[0] ?? null;

@@ -3,7 +3,7 @@ import { NotFoundError } from '../../kernel/errors';
 import type { Reply } from '../../platform/http/request';
 import { FileStore } from '../../platform/storage/file-store';
 import { EvidenceReads, type Reader } from './evidence-reads';
-import type { Preview } from './preview-maker';
+import { PreviewMaker } from './preview-maker';
 import type { StoredFile } from './stored-file.entity';
 
 /** RFC 6266 and 5987: the Vietnamese name whole in `filename*`, a plain one for old browsers. */
@@ -23,6 +23,7 @@ export class EvidenceSender {
   constructor(
     private readonly files: FileStore,
     private readonly reads: EvidenceReads,
+    private readonly previews: PreviewMaker,
   ) {}
 
   /** A received file. Reading one that shows citizens' data is recorded before its first byte goes out. */
@@ -44,7 +45,10 @@ export class EvidenceSender {
   }
 
   /** A page of the file as a picture: the only form in which its content is shown in a browser. */
-  async sendPreview(reply: Reply, reader: Reader, file: StoredFile, page: number, preview: Preview): Promise<void> {
+  async sendPreview(reply: Reply, reader: Reader, file: StoredFile, page: number): Promise<void> {
+    if (file.erasedAt !== null) throw new NotFoundError('fileErased');
+    const preview = await this.previews.page(file, page);
+    if (!preview) throw new NotFoundError('noPreview');
     await this.reads.record(reader, file, { how: 'preview', page });
     await closed(reply).header('content-type', preview.type).header('content-length', preview.picture.length).header('content-disposition', 'inline').send(preview.picture);
   }

@@ -3,6 +3,7 @@ import { Not } from 'typeorm';
 import type { Role } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { problem, type Problem } from '../../kernel/problem';
+import { roundCodeOf } from '../../kernel/round-code';
 import { takeMove } from '../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../platform/database/transaction';
 import { actionBetween } from './domain/finding-state-from-review';
@@ -58,7 +59,7 @@ export class FindingStore {
       type: `finding.${PAST[action]}`,
       subject: { kind: 'finding', code: finding.code },
       unitId: finding.unitId,
-      roundCode: finding.code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(finding.code),
       details: { from, to, ...(comment ? { comment } : {}) },
     });
   }

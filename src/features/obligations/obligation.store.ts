@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
+import { roundCodeOf } from '../../kernel/round-code';
 import { takeMove } from '../../kernel/take-move';
 import type { WorkingCalendar } from '../../kernel/working-calendar';
 import { newId } from '../../platform/database/new-id';
@@ -99,7 +100,7 @@ export class ObligationStore {
       type: `obligation.${PAST[action]}`,
       subject: { kind: 'obligation', code: obligation.code },
       unitId: obligation.unitId,
-      roundCode: obligation.code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(obligation.code),
       details: { from, to, ...(reason ? { reason } : {}) },
     });
   }

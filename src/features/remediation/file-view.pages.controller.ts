@@ -59,10 +59,7 @@ export class FileViewPagesController {
   async preview(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string, @Param('page', ParseIntPipe) page: number): Promise<void> {
     const file = await this.reports.file(actor, code, id);
     if (!file) throw new NotFoundError();
-    if (file.erasedAt !== null) throw new NotFoundError('fileErased');
-    const preview = await this.previews.page(file, page);
-    if (!preview) throw new NotFoundError('noPreview');
-    await this.sender.sendPreview(reply, { actor, through: code }, file, page, preview);
+    await this.sender.sendPreview(reply, { actor, through: code }, file, page);
   }
 
   @Allow(...UNIT_ROLES, ...HOME_AFFAIRS)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
+import { roundCodeOf } from '../../kernel/round-code';
 import { ReadModel } from '../../platform/database/read-model';
 import { Finding, FindingQueries, type FindingView } from '../findings';
 import { InspectionRound } from '../inspections';
@@ -86,7 +87,7 @@ export class OpinionQueries {
     const closed = await manager.existsBy(InspectionRound, { id: report.roundId, state: 'closed' });
     return {
       reportCode: code,
-      roundCode: code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(code),
       n,
       unitNameVi: unit.nameVi,
       unitNameEn: unit.nameEn,

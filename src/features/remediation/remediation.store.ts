@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { isHomeAffairs } from '../../kernel/actor';
 import type { Instant } from '../../kernel/calendar-date';
 import { ForbiddenError, NotFoundError } from '../../kernel/errors';
+import { roundCodeOf } from '../../kernel/round-code';
 import { newId } from '../../platform/database/new-id';
 import { oneAtATime, type Transaction } from '../../platform/database/transaction';
 import { RoundProgress } from '../inspections';
@@ -143,7 +144,7 @@ export class RemediationStore {
       type: `report.${type}`,
       subject: { kind: 'report', code: report.code },
       unitId: report.unitId,
-      roundCode: report.code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(report.code),
       details: { version: version.number, ...details },
     });
   }

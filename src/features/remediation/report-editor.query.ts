@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
+import { roundCodeOf } from '../../kernel/round-code';
 import { Clock } from '../../platform/clock/clock';
 import { FindingQueries, type FindingView } from '../findings';
 import { ObligationQueries, type ObligationRow } from '../obligations';
@@ -79,7 +80,7 @@ export class ReportEditorQuery {
       duty,
       lastDay: duty.lastDay,
       lenientLastDay: duty.lenientLastDay,
-      roundCode: duty.code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(duty.code),
       closed: duty.closed,
       reviewRunning: report.versions.some(({ state }) => state === 'received'),
     };

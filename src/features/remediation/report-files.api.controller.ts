@@ -6,7 +6,7 @@ import { Allow, CurrentActor, HOME_AFFAIRS, UNIT_ROLES } from '../../platform/au
 import { FilesBody, Says } from '../../platform/http/api-docs';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import type { Reply, Request } from '../../platform/http/request';
-import { EvidenceReads, EvidenceSender, PreviewMaker, type FileRead } from '../evidence';
+import { EvidenceReads, EvidenceSender, type FileRead } from '../evidence';
 import { MarkCitizensInput } from './remediation.input';
 import { fileView, RemediationQueries, type FileView, type ReportView } from './remediation.queries';
 import { ReportFilesQuery, type FilePlace } from './report-files.query';
@@ -25,7 +25,6 @@ export class ReportFilesApiController {
   constructor(
     private readonly reports: RemediationQueries,
     private readonly files: ReportFilesQuery,
-    private readonly previews: PreviewMaker,
     private readonly reads: EvidenceReads,
     private readonly sender: EvidenceSender,
     private readonly addFiles: AddReportFiles,
@@ -89,10 +88,7 @@ export class ReportFilesApiController {
   async preview(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string, @Param('id') id: string, @Param('page', ParseIntPipe) page: number): Promise<void> {
     const file = await this.reports.file(actor, code, id);
     if (!file) throw new NotFoundError();
-    if (file.erasedAt !== null) throw new NotFoundError('fileErased');
-    const preview = await this.previews.page(file, page);
-    if (!preview) throw new NotFoundError('noPreview');
-    await this.sender.sendPreview(reply, { actor, through: code }, file, page, preview);
+    await this.sender.sendPreview(reply, { actor, through: code }, file, page);
   }
 
   @Allow(...UNIT_ROLES, ...HOME_AFFAIRS)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { roundCodeOf } from '../../kernel/round-code';
 import { newId } from '../../platform/database/new-id';
 import type { Transaction } from '../../platform/database/transaction';
 import { FindingStore } from '../findings';
@@ -20,7 +21,7 @@ export class ReportOpening {
 
   /** One item per finding of the unit in the round. */
   async begin(tx: Transaction, obligation: Obligation): Promise<LoadedReport> {
-    const plain = `${obligation.code.split('-').slice(0, 2).join('-')}-${obligation.code.split('-').at(-1)}`;
+    const plain = `${roundCodeOf(obligation.code)}-${obligation.code.split('-').at(-1)}`;
     // A second dated demand on the same unit has a report of its own, told apart by its clause.
     const code = (await tx.manager.existsBy(RemediationReport, { code: plain })) ? `${plain}-${obligation.clauseNumber}` : plain;
     const report = { id: newId(), code, obligationId: obligation.id, roundId: obligation.roundId, unitId: obligation.unitId, version: 1 };

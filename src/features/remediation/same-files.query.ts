@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { roundCodeOf } from '../../kernel/round-code';
 import { ReadModel } from '../../platform/database/read-model';
 import { StoredFile } from '../evidence';
 import { Unit } from '../organisation';
@@ -51,7 +52,7 @@ export class SameFilesQuery {
       if (!at || !where) return;
       const unit = units.get(where.unitId);
       const kind = where.id === report.id ? 'earlierVersion' : where.unitId === report.unitId ? 'otherReport' : 'otherUnit';
-      const place: SamePlace = { kind, reportCode: where.code, roundCode: where.code.split('-').slice(0, 2).join('-'), unitNameVi: unit?.nameVi ?? '', unitNameEn: unit?.nameEn ?? '', version: at.number, n };
+      const place: SamePlace = { kind, reportCode: where.code, roundCode: roundCodeOf(where.code), unitNameVi: unit?.nameVi ?? '', unitNameEn: unit?.nameEn ?? '', version: at.number, n };
       result.set(fileId, [...(result.get(fileId) ?? []), place]);
     };
     for (const { itemId, fileId } of links) {

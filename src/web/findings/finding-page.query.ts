@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
+import { roundCodeOf } from '../../kernel/round-code';
 import { Clock } from '../../platform/clock/clock';
 import { FactQueries } from '../../platform/facts/fact.queries';
 import { ChecklistQueries, type CriterionView } from '../../features/checklists';
@@ -47,7 +48,7 @@ export class FindingPageQuery {
   async of(actor: Actor, code: string): Promise<FindingPage> {
     const finding = await this.findings.byCode(actor, code);
     const visitCode = code.slice(0, code.lastIndexOf('-'));
-    const roundCode = code.split('-').slice(0, 2).join('-');
+    const roundCode = roundCodeOf(code);
     const round = await this.rounds.roundByCode(roundCode);
     const { areas } = await this.checklists.version(round.checklistVersionId);
     const area = areas.find(({ criteria }) => criteria.some(({ id }) => id === finding.criterionId));

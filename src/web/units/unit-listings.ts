@@ -1,3 +1,4 @@
+import { roundCodeOf } from '../../kernel/round-code';
 import type { Translate } from '../../platform/i18n';
 import type { Listing } from '../../reports/listings/listing';
 import { integerCell, optionalDateCell, textCell } from '../../reports/model/cells';
@@ -57,7 +58,7 @@ export function unitListing({ unit, record }: UnitPage & { readonly record: Unit
       const promises = record.promises.filter((one) => one.finding === finding.code);
       const [last] = promises;
       return dataRow({
-        round: textCell(finding.code.split('-').slice(0, 2).join('-')),
+        round: textCell(roundCodeOf(finding.code)),
         code: textCell(finding.code),
         title: textCell(finding.titleVi),
         severity: textCell(t(`states:severity.${finding.severity}`)),

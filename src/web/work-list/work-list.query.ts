@@ -6,6 +6,7 @@ import { ConversationQueries, OpinionQueries, RemediationQueries, ReportListQuer
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
+import { roundCodeOf } from '../../kernel/round-code';
 import { Clock } from '../../platform/clock/clock';
 
 export interface DutyRow {
@@ -108,7 +109,7 @@ export class WorkListQuery {
   private async duty(actor: Actor, row: ObligationRow, reports: readonly ReportRow[], today: CalendarDate): Promise<DutyRow> {
     const own = row.unitId === actor.unitId;
     const report = reports.find(({ obligationCode }) => obligationCode === row.code) ?? null;
-    const roundCode = row.code.split('-').slice(0, 2).join('-');
+    const roundCode = roundCodeOf(row.code);
     const answered = own && row.kind === 'remediation_report' ? await this.toAnswer(actor, row, report, roundCode) : [];
     return {
       code: row.code,

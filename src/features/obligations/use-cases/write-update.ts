@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/actor';
 import type { Instant } from '../../../kernel/calendar-date';
 import { failWith, ForbiddenError, NotFoundError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
+import { roundCodeOf } from '../../../kernel/round-code';
 import { expectVersion, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
@@ -44,7 +45,7 @@ export class WriteUpdate {
     if (input.kind === 'result') await this.obligations.markSubmitted(tx, obligation, tx.now);
     else {
       await updateGuarded(tx, Obligation, obligation, { lastUpdateAt: tx.now });
-      await tx.record({ type: 'obligation.progressWritten', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: code.split('-').slice(0, 2).join('-') });
+      await tx.record({ type: 'obligation.progressWritten', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: roundCodeOf(code) });
     }
     return code;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isHomeAffairs, type Actor } from '../../../kernel/actor';
 import { failWith, ForbiddenError, ValidationError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
+import { roundCodeOf } from '../../../kernel/round-code';
 import type { Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
@@ -48,7 +49,7 @@ export class WriteRemark {
       type: 'report.remarked',
       subject: { kind: 'report', code: report.code },
       unitId: report.unitId,
-      roundCode: report.code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(report.code),
       details: { finding: finding.code, ...details },
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
+import { roundCodeOf } from '../../../kernel/round-code';
 import { newId } from '../../../platform/database/new-id';
 import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -70,7 +71,7 @@ export class UrgeUnits {
       type: 'urging.sent',
       subject: { kind: 'urging', code: `${obligation.code}/${sequence}` },
       unitId: obligation.unitId,
-      roundCode: obligation.code.split('-').slice(0, 2).join('-'),
+      roundCode: roundCodeOf(obligation.code),
       details: { number, sequence, level, channel },
     });
     return number;
