@@ -7,6 +7,8 @@ export interface ReceivedFile {
   readonly size: number;
   readonly receivedAt?: number;
   readonly showsCitizens?: boolean;
+  /** The line on its digital signatures, already escaped. */
+  readonly signatureHtml?: string;
   /** Hidden fields of the form around the box, before the file came and since. */
   readonly form?: { readonly before: Readonly<Record<string, string>>; readonly now: Readonly<Record<string, string>> };
 }

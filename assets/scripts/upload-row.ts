@@ -47,7 +47,8 @@ export class UploadRow {
     this.clear();
     this.part('name').textContent = file.name;
     const received = file.receivedAt === undefined ? '' : ` · ${say(this.words, 'received', { time: timeInVietnam(file.receivedAt) })}`;
-    this.part('meta').textContent = `${fileSize(file.size)}${received}`;
+    const signature = new DOMParser().parseFromString(file.signatureHtml ?? '', 'text/html').body.textContent?.trim() ?? '';
+    this.part('meta').textContent = `${fileSize(file.size)}${received}${signature === '' ? '' : ` · ${signature}`}`;
     const address = (name: string): string | undefined => this.box.dataset[name]?.replace('%id%', encodeURIComponent(file.id));
     this.link('view', address('viewHref'), 'href', say(this.words, 'viewFile', { name: file.name }));
     this.link('download', address('fileHref'), 'href');

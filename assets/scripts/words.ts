@@ -20,8 +20,10 @@ export function megabytes(bytes: number): string {
   return document.documentElement.lang === 'en' ? text : text.replace('.', ',');
 }
 
+/** As the server's pages write it (src/platform/i18n/format.ts). */
 export function fileSize(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${megabytes(bytes)} MB`;
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${megabytes(bytes)} MB`;
 }
 
 /** Clock of Viet Nam, whatever the computer says. */

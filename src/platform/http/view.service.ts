@@ -62,6 +62,13 @@ export class ViewService {
     return environment.render(template, model);
   }
 
+  /** A few words of a page on their own, for the answer to a script; the template uses nothing of the page's context. */
+  renderPart(template: string, locale: Locale, page: object): string {
+    const environment = this.environments.get(locale) ?? this.environments.get('vi');
+    if (environment === undefined) throw new Error('No template environment');
+    return environment.render(template, { page }).trim();
+  }
+
   /** Address of a built file by its plain name: `app.css` → `/assets/app.3f2a9c.css`. */
   assetUrl(name: string): string {
     const built = this.manifest[name];

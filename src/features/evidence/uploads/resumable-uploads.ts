@@ -6,6 +6,7 @@ import { problem } from '../../../kernel/problem';
 import { cleanFileName } from '../../../kernel/vietnamese-text';
 import { Settings } from '../../../platform/config/settings';
 import type { Reply, Request } from '../../../platform/http/request';
+import { ViewService } from '../../../platform/http/view.service';
 import { FileStore } from '../../../platform/storage/file-store';
 import { ACCEPTED_ENDINGS, endingOf } from '../domain/file-kind';
 import { EvidenceStore } from '../evidence.store';
@@ -19,11 +20,11 @@ export interface UploadedFile {
   readonly size: number;
   readonly receivedAt: number;
   readonly showsCitizens: boolean;
+  /** The line on its digital signatures, in the sender's language; '' for kinds that carry none. */
+  readonly signatureHtml: string;
   /** What the form that shows the file now carries; left out when the end had been said before. */
   readonly form?: FormMove;
 }
-
-const viewOf = ({ file: { publicId: id, name, size, receivedAt, showsCitizens }, form }: Attached): UploadedFile => ({ id, name, size, receivedAt, showsCitizens, ...(form ? { form } : {}) });
 
 /** Files that come in pieces (tus): right and room are asked for before the first byte and with every further piece. */
 @Injectable()
@@ -40,6 +41,7 @@ export class ResumableUploads {
     private readonly evidence: EvidenceStore,
     private readonly files: FileStore,
     private readonly settings: Settings,
+    private readonly views: ViewService,
   ) {}
 
   async create(actor: Actor, request: Request, reply: Reply): Promise<void> {
@@ -93,7 +95,7 @@ export class ResumableUploads {
     const earlier = await this.evidence.byUpload(actor.accountId, id);
     if (earlier) {
       await this.uploads.remove(id);
-      return viewOf({ file: earlier });
+      return this.viewOf(actor, { file: earlier });
     }
     const upload = await this.uploads.own(actor, id);
     if (upload.offset !== upload.size) throw new ConflictError('uploadOffset');
@@ -112,7 +114,7 @@ export class ResumableUploads {
   private async taken(actor: Actor, { id, path, name, to }: Unfinished): Promise<UploadedFile> {
     const copy = await this.files.receive(createReadStream(path), this.settings.uploadMaxBytes);
     try {
-      return viewOf(await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' }));
+      return this.viewOf(actor, await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' }));
     } finally {
       await this.files.discard(copy);
     }
@@ -128,6 +130,11 @@ export class ResumableUploads {
     } finally {
       if (this.beginning.get(accountId) === after) this.beginning.delete(accountId);
     }
+  }
+
+  private viewOf(actor: Actor, { file, form }: Attached): UploadedFile {
+    const { publicId: id, name, size, receivedAt, showsCitizens } = file;
+    return { id, name, size, receivedAt, showsCitizens, signatureHtml: this.views.renderPart('partials/signature-line.njk', actor.locale, { file }), ...(form ? { form } : {}) };
   }
 
   private async allowed(actor: Actor, id: string): Promise<Unfinished> {
