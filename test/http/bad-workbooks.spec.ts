@@ -169,6 +169,6 @@ describe('workbooks that are no workbooks', () => {
     await unit.open(`/reports/${CODE}/excel`);
     const refused = await unit.upload(`/reports/${CODE}/workbook`, {}, [{ field: 'workbook', name: 'bang.csv', bytes: Buffer.from('a;b') }]);
     expect([refused.status, /id="workbook-error"[^>]*>[^]*?bang\.csv/.test(refused.html)]).toEqual([400, true]);
-    expect((await unit.upload(`/reports/${CODE}/workbook`, {})).words).toContain('Chọn tệp.');
+    expect((await unit.upload(`/reports/${CODE}/workbook`, {})).words).toContain('Chọn tệp Excel (.xlsx)');
   });
 });

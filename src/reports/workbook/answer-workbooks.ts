@@ -37,7 +37,7 @@ export class AnswerWorkbooks {
   async upload(actor: Actor, code: string, file: ReceivedFile | null, refused: readonly Problem[] = []): Promise<string> {
     const number = await this.imports.writable(actor, code);
     failWith(refused);
-    if (!file) throw new ValidationError([problem('file.needed', 'workbook')]);
+    if (!file) throw new ValidationError([problem('workbook.needed', 'workbook')]);
     const workbook = await this.reader.read(file);
     if (isProblem(workbook)) throw new ValidationError([workbook]);
     const expected = await this.contents.expected(actor, code);
