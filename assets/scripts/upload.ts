@@ -99,6 +99,7 @@ class Uploader {
     const complete = this.failed === 0;
     this.announce();
     this.release(complete);
+    if (complete && 'reloads' in this.box.dataset) location.reload();
   }
 
   private async send(job: Job): Promise<void> {

@@ -37,6 +37,14 @@ describe('the files of a report in a browser', () => {
     await page.waitForURL(/\/view/);
     await page.goto(`${REPORT}/files`);
     await page.getByTestId('assigned-file').first().getByTestId('at-2').check();
+    // A file sent beside it: the page is read again, the tick is kept.
+    await page.getByTestId('files').setInputFiles([{ ...pdf('them.pdf'), mimeType: 'application/pdf' }]);
+    await page.getByTestId('assigned-file').nth(2).waitFor();
+    expect(await page.getByTestId('assigned-file').first().getByTestId('at-2').isChecked()).toBe(true);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.getByTestId('assigned-file').filter({ hasText: 'them.pdf' }).getByTestId('drop-file').click();
+    await page.getByTestId('flash').waitFor();
+    expect([await page.getByTestId('assigned-file').count(), await page.getByTestId('assigned-file').first().getByTestId('at-2').isChecked()]).toEqual([2, true]);
     await page.getByTestId('assign').click();
     await page.waitForURL(/\/files$/);
     expect(await page.getByTestId('assigned-file').first().getByTestId('at-2').isChecked()).toBe(true);

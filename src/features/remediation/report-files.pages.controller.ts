@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { failWith } from '../../kernel/errors';
-import { problem } from '../../kernel/problem';
+import { problem, type Problem } from '../../kernel/problem';
 import { Allow, CurrentActor, TakesFiles, UNIT_ROLES } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
-import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import { MANY_FIELDS, MultipartReceiver, type ReceivedForm } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
@@ -31,30 +31,46 @@ export class ReportFilesPagesController {
     await this.show(request, reply, actor, code);
   }
 
-  /** Two forms of one page: files as multipart, the ticks as a plain form (a matrix has more fields than a form with files may bring). */
+  /** One form: what is ticked is stored with whatever button is pressed, and a file that is chosen comes along. */
   @Allow(...UNIT_ROLES)
   @TakesFiles()
   @Post(':code/files')
   async save(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
-      const { action, at, file, assignment } = parseInput(AssignFilesInput, fields);
+    const work = async ({ fields, files, problems }: ReceivedForm & { readonly problems: readonly Problem[] }): Promise<void> => {
+      const { action, ...ticks } = parseInput(AssignFilesInput, fields);
+      const upload = action === 'upload' || files.length > 0;
+      const stored = await this.pages.attempt(() => this.store(actor, code, action, ticks));
       const attempt = await this.pages.attempt(async () => {
         failWith(problems);
-        if (action === 'upload') failWith(files.length === 0 ? [problem('file.needed', 'files')] : []);
-        if (action === 'upload') await this.addFiles.execute(actor, code, files);
-        else await this.assignEvidence.assign(actor, code, assignmentOf(file, at), assignment);
+        if (upload) failWith(files.length === 0 ? [problem('file.needed', 'files')] : []);
+        if (upload) await this.addFiles.execute(actor, code, files);
       });
-      if (!attempt.ok) return this.show(request, reply, actor, code, { attempt, at: action === 'assign' ? at : null });
-      const flash = action === 'upload' ? { key: 'reports:flash.filesReceived', params: { count: files.length } } : { key: 'reports:flash.filesAssigned' };
+      // Ticks that a colleague's change stood in the way of are shown beside what is stored; the files are in all the same.
+      const refused = stored.ok ? attempt : stored;
+      if (!refused.ok) return this.show(request, reply, actor, code, { attempt: refused, at: stored.ok ? null : ticks.at });
+      const flash = upload ? { key: 'reports:flash.filesReceived', params: { count: files.length } } : { key: 'reports:flash.filesAssigned' };
       await this.pages.redirect(reply, `/reports/${code}/files`, { kind: 'success', ...flash });
-    });
+    };
+    await this.forms.receiveForm(request, work, MANY_FIELDS);
   }
 
   @Allow(...UNIT_ROLES)
+  @TakesFiles()
   @Post(':code/files/:id/remove')
-  async remove(@Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
-    await this.assignEvidence.drop(actor, code, id);
-    await this.pages.redirect(reply, `/reports/${code}/files`, { kind: 'success', key: 'reports:flash.fileDropped' });
+  async remove(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Param('id') id: string): Promise<void> {
+    const work = async ({ fields }: ReceivedForm): Promise<void> => {
+      const { action: _action, ...ticks } = parseInput(AssignFilesInput, { ...fields, action: 'upload' });
+      const stored = await this.pages.attempt(() => this.store(actor, code, 'upload', ticks));
+      if (!stored.ok) return this.show(request, reply, actor, code, { attempt: stored, at: ticks.at });
+      await this.assignEvidence.drop(actor, code, id);
+      await this.pages.redirect(reply, `/reports/${code}/files`, { kind: 'success', key: 'reports:flash.fileDropped' });
+    };
+    await this.forms.receiveForm(request, work, MANY_FIELDS);
+  }
+
+  /** Another button than that of the ticks stores them only when the page had some. */
+  private async store(actor: Actor, code: string, action: AssignFilesInput['action'], { at, file, assignment }: Omit<AssignFilesInput, 'action'>): Promise<void> {
+    if (action === 'assign' || (file.length > 0 && assignment !== undefined)) await this.assignEvidence.assign(actor, code, assignmentOf(file, at), assignment);
   }
 
   private async show(request: Request, reply: Reply, actor: Actor, code: string, refused?: { attempt: Attempt<unknown> & { ok: false }; at: readonly string[] | null }): Promise<void> {

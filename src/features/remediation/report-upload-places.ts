@@ -2,18 +2,20 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import type { ReceivedFile } from '../../platform/http/multipart-receiver';
-import { UploadPlaces, type Attached, type Destination } from '../evidence';
+import { UploadPlaces, type Attached, type Destination, type StoredFile } from '../evidence';
 import { ReportEditorQuery } from './report-editor.query';
+import { AddReportFiles } from './use-cases/add-report-files';
 import { SaveItem } from './use-cases/save-item';
 import { SaveReportHead } from './use-cases/save-report-head';
 
-/** What of a report takes files in pieces: the answer to one finding, and the signed copy. */
+/** What of a report takes files in pieces: the answer to one finding, the report as a whole, and the signed copy. */
 @Injectable()
 export class ReportUploadPlaces implements OnModuleInit {
   constructor(
     private readonly places: UploadPlaces,
     private readonly editor: ReportEditorQuery,
     private readonly saveItem: SaveItem,
+    private readonly addFiles: AddReportFiles,
     private readonly saveHead: SaveReportHead,
   ) {}
 
@@ -22,6 +24,10 @@ export class ReportUploadPlaces implements OnModuleInit {
       assertMay: async (actor, to, size) => this.saveItem.assertRoom(actor, to.report ?? '', await this.findingOf(actor, to), [{ size }]),
       attach: async (actor, to, file) => this.toItem(actor, to, file),
     });
+    this.places.add('report', {
+      assertMay: (actor, to, size) => this.addFiles.assertMay(actor, to.report ?? '', [{ size }]),
+      attach: async (actor, to, file) => ({ file: one(await this.addFiles.execute(actor, to.report ?? '', [file])) }),
+    });
     this.places.add('signed', {
       assertMay: (actor, to) => this.saveHead.assertUnsent(actor, to.report ?? ''),
       attach: (actor, to, file) => this.saveHead.attachSigned(actor, to.report ?? '', file),
@@ -29,9 +35,7 @@ export class ReportUploadPlaces implements OnModuleInit {
   }
 
   private async toItem(actor: Actor, to: Destination, file: ReceivedFile): Promise<Attached> {
-    const [stored] = await this.saveItem.attach(actor, to.report ?? '', await this.findingOf(actor, to), [file]);
-    if (!stored) throw new NotFoundError();
-    return { file: stored };
+    return { file: one(await this.saveItem.attach(actor, to.report ?? '', await this.findingOf(actor, to), [file])) };
   }
 
   private async findingOf(actor: Actor, { report = '', item = '' }: Destination): Promise<string> {
@@ -40,4 +44,9 @@ export class ReportUploadPlaces implements OnModuleInit {
     if (!found) throw new NotFoundError();
     return found.item.findingCode;
   }
+}
+
+function one([stored]: readonly StoredFile[]): StoredFile {
+  if (!stored) throw new NotFoundError();
+  return stored;
 }

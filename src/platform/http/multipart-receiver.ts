@@ -19,6 +19,9 @@ export interface ReceivedFile extends TemporaryFile {
 /** The form field that says it; a word about the files, never part of an input. */
 export const SHOWS_CITIZENS = 'showsCitizens';
 
+/** For a form of many small fields, such as a table of boxes; each may be short only. */
+export const MANY_FIELDS = { fields: 6_000, parts: 6_020, fieldSize: 1_000 } as const;
+
 export interface ReceivedForm {
   readonly fields: FormBody;
   readonly files: readonly ReceivedFile[];
@@ -47,7 +50,7 @@ export class MultipartReceiver {
    * A form of ours with or without files: as multipart, or plain when it is sent again after signing in. A refused file comes as
    * `problems` with everything that was typed, so that the page is shown again with it.
    */
-  async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>): Promise<T> {
+  async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>, many: typeof MANY_FIELDS | null = null): Promise<T> {
     if (!request.isMultipart()) {
       const { [SHOWS_CITIZENS]: said, ...fields } = (request.body ?? {}) as FormBody;
       return work({ fields, files: [], showsCitizens: isSaid(said), problems: [] });
@@ -62,6 +65,7 @@ export class MultipartReceiver {
           return work({ ...form, problems: [] });
         },
         fields,
+        many,
       );
     } catch (error) {
       if (read || !(error instanceof ValidationError)) throw error;
@@ -73,13 +77,13 @@ export class MultipartReceiver {
   }
 
   /** @param fields filled while the form is read, so that what was typed is at hand also when a file is refused */
-  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>, fields: FormBody = {}): Promise<T> {
+  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>, fields: FormBody = {}, many: typeof MANY_FIELDS | null = null): Promise<T> {
     if (!request.isMultipart()) throw new ValidationError([problem('body.notMultipart')]);
     const files: ReceivedFile[] = [];
     // For the answer to a form that is too old: it is shown again with what was typed.
     request.body = fields;
     try {
-      await this.read(request, files, fields);
+      await this.read(request, files, fields, many);
       this.checkToken(request, fields);
       const showsCitizens = isSaid(fields[SHOWS_CITIZENS]);
       delete fields[SHOWS_CITIZENS];
@@ -127,12 +131,12 @@ export class MultipartReceiver {
     return fields;
   }
 
-  private async read(request: Request, files: ReceivedFile[], fields: FormBody): Promise<void> {
+  private async read(request: Request, files: ReceivedFile[], fields: FormBody, many: typeof MANY_FIELDS | null): Promise<void> {
     const limit = this.settings.uploadMaxBytes;
     const text = new TypedText(fields);
     try {
       // Also the boundary is read here: one that is too long is a broken form like any other.
-      for await (const part of request.parts({ limits: { ...LIMITS, fileSize: limit + 1 } })) {
+      for await (const part of request.parts({ limits: { ...LIMITS, ...many, fileSize: limit + 1 } })) {
         if (part.type === 'field') {
           text.add(part.fieldname, part.value);
           continue;

@@ -17,9 +17,14 @@ export class AddReportFiles {
     private readonly evidence: EvidenceStore,
   ) {}
 
+  /** @throws NotFoundError, ForbiddenError unless this is the unit's own draft; ValidationError when it has no room */
+  async assertMay(actor: Actor, code: string, files: readonly { readonly size: number }[]): Promise<void> {
+    await this.unitOfWork.run(actor, (tx) => this.openFor(tx, code, files));
+  }
+
   async execute(actor: Actor, code: string, files: readonly ReceivedFile[]): Promise<readonly StoredFile[]> {
     // Before a byte is kept: nobody fills the store through another unit's report, nor without end through the own one.
-    await this.unitOfWork.run(actor, (tx) => this.openFor(tx, code, files));
+    await this.assertMay(actor, code, files);
     const kept = await this.evidence.keep(files);
     return this.unitOfWork.run(actor, async (tx) => {
       await oneAtATime(tx, `waiting:${code}`);
