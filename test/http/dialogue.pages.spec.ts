@@ -84,6 +84,11 @@ describe('the dialogue about a report', () => {
       const form = { opinion: 'returned', reason: 'Chưa gửi danh sách 96 hồ sơ.', version };
       for (let press = 0; press < 2; press += 1) expect((await department.post(`/reports/${CODE}/opinion/6`, form)).location).toBe(`/reports/${CODE}/opinion/6`);
       expect(await details('report.itemOpinion')).toEqual([expect.objectContaining({ finding: `${CODE}-06`, from: null, to: 'returned' })]);
+      for (const browser of [department, staff]) {
+        const given = await browser.open(`/reports/${CODE}/${browser === staff ? 'review' : 'opinion'}/6`);
+        expect(given.html).toMatch(/app-chip--info" data-testid="advice" data-state="returned"[^]*?Đề nghị trả lại, bổ sung/);
+        expect(given.html).not.toContain('app-chip--returned');
+      }
       const stale = await department.post(`/reports/${CODE}/opinion/6`, { ...form, reason: 'Lý do khác' });
       expect([stale.status, countOf(stale.html, 'conflict')]).toEqual([409, 1]);
       expect((await staff.open(`/reports/${CODE}/review/6`)).words).toContain('Chưa gửi danh sách 96 hồ sơ.');
