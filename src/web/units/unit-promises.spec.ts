@@ -15,6 +15,7 @@ describe('what a unit promised', () => {
     ['not judged yet', [answer({}), done('2018-08-10', null)], null, '2018-08-12', ['open']],
     ['verified in time', [answer({})], '2018-08-14', '2018-09-01', ['kept']],
     ['promised twice: the first was broken', [answer({}), answer({ committedOn: '2018-09-30', submittedAt: instantAt('2018-08-20', '09:00') }), done('2018-09-20')], null, '2018-10-01', ['broken', 'kept']],
+    ['the same day again in the supplement', [answer({ decision: 'returned' }), answer({ submittedAt: instantAt('2018-07-25', '09:00') })], null, '2018-08-01', ['open']],
     ['no promise', [answer({ result: 'notYet', committedOn: null })], null, '2018-09-01', []],
   ])('%s', (_, answers, verifiedOn, today, expected) => {
     const verified = new Map([['a', verifiedOn === null ? null : instantAt(verifiedOn, '08:00')]]);

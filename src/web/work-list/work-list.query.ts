@@ -44,6 +44,8 @@ export interface WorkList {
   /** Sent back for completion. */
   readonly returned: readonly DutyRow[];
   readonly overdue: readonly DutyRow[];
+  /** All that is owed and late, also what was returned where only a complete report counts. */
+  readonly missing: number;
   readonly dated: readonly DutyRow[];
   readonly undated: readonly DutyRow[];
   /** Results of other duties that wait for Home Affairs. */
@@ -86,6 +88,7 @@ export class WorkListQuery {
       supplements: homeAffairs ? [] : openEarly(reports, duties),
       returned: duties.filter(({ state }) => state === 'returned'),
       overdue: first.filter(({ lateness }) => lateness.kind === 'missing'),
+      missing: duties.filter(({ lateness }) => lateness.kind === 'missing').length,
       dated: first.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
       undated: first.filter(({ lateness }) => lateness.kind === 'no_deadline'),
       results: homeAffairs ? await this.resultsWaiting(actor, reports) : 0,
