@@ -123,6 +123,8 @@ describe('a draft as a workbook, out and back again', () => {
     const { html, words, at } = await preview(workbook);
     const expected = [`Ô ${workbook.at(1, 'result')}: “Xong rồi”`, `Ô ${workbook.at(1, 'committedOn')}: “31/6/2018”`, `Ô ${workbook.at(2, 'receiver')}: không có cơ quan`, `Ô ${workbook.at(2, 'done')}: công thức báo lỗi #REF!`, `Ô ${workbook.at(3, 'done')}: dài 5001 ký tự`, `Ô ${workbook.at(4, 'code')}: mã “2018-Q2-999-01”`, `Ô ${workbook.at(5, 'code')}: dòng này`];
     for (const line of expected) expect(words).toContain(line);
+    // Items 1 to 3 have wrong cells; 4 to 6 have no row of their own left.
+    expect(words).toContain('3 mục không thay đổi');
     expect(countOf(html, 'apply-import')).toBe(0);
     const refused = await unit.post(at, { seen: fieldValue(html, 'seen') });
     expect([refused.status, refused.words.includes('ô cần sửa nên chưa nhận được')]).toEqual([400, true]);
@@ -153,7 +155,7 @@ describe('a draft as a workbook, out and back again', () => {
     const workbook = await download();
     workbook.fill(6, { done: 'Qua API' });
     const sent = await api.upload('huyen869', `/api/v1/reports/${CODE}/workbook`, [{ field: 'workbook', name: 'a.xlsx', bytes: await workbook.bytes() }]);
-    expect([sent.status, sent.body.counts, sent.body.errors]).toEqual([201, { unchanged: 5, change: 1, conflict: 0 }, []]);
+    expect([sent.status, sent.body.counts, sent.body.errors]).toEqual([201, { unchanged: 5, change: 1, conflict: 0, wrong: 0 }, []]);
     const url = `/api/v1/reports/${CODE}/workbook/${String(sent.body.upload)}`;
     expect((await api.call('huyen869', 'POST', url, { seen: 'khong-phai' })).status).toBe(409);
     const applied = await api.call('huyen869', 'POST', url, { seen: sent.body.seen });

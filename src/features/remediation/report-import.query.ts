@@ -12,12 +12,15 @@ import { ReportImport } from './report-import.entity';
 import { IMPORT_KEPT_MS } from './report-import.store';
 import { wordDifference, type DiffPart } from './word-difference';
 
+type PreviewKind = PlannedAnswer['kind'] | 'wrong';
+
 export interface PreviewedAnswer {
   readonly n: number;
   readonly finding: string;
   readonly titleVi: string;
   readonly titleEn: string | null;
-  readonly kind: PlannedAnswer['kind'];
+  /** `wrong`: a cell of its row cannot be read, so nothing is known of what it would change. */
+  readonly kind: PreviewKind;
   readonly stored: AnswerContent;
   /** Null when the file has no row for it. */
   readonly sent: AnswerContent | null;
@@ -37,7 +40,7 @@ export interface ImportPreview {
   readonly seen: string;
   readonly errors: readonly Problem[];
   readonly answers: readonly PreviewedAnswer[];
-  readonly counts: Readonly<Record<PlannedAnswer['kind'], number>>;
+  readonly counts: Readonly<Record<PreviewKind, number>>;
 }
 
 /** What an uploaded workbook would change, compared with what is stored at this moment. */
@@ -57,8 +60,10 @@ export class ReportImportQuery {
     const open = head.items.filter(({ version }) => version.number === kept.versionNumber);
     const stored = open.map(({ item }) => storedAnswer(item));
     const plan = planImport(stored, kept.payload.answers);
-    const counts = { unchanged: 0, change: 0, conflict: 0 };
-    for (const { kind } of plan) counts[kind] += 1;
+    const wrong = new Set(kept.payload.errors.map(({ params }) => params?.finding));
+    const answers = plan.map((one, index) => previewed(one, open[index] as ReportItemNow, one.imported === null && wrong.has(one.stored.finding)));
+    const counts = { unchanged: 0, change: 0, conflict: 0, wrong: 0 };
+    for (const { kind } of answers) counts[kind] += 1;
     return {
       head,
       upload: publicId,
@@ -68,7 +73,7 @@ export class ReportImportQuery {
       applied: kept.applied,
       seen: answersMark(stored),
       errors: kept.payload.errors,
-      answers: plan.map((one, index) => previewed(one, open[index] as ReportItemNow)),
+      answers,
       counts,
     };
   }
@@ -87,7 +92,7 @@ export function storedAnswer(item: ItemView): StoredAnswer {
   };
 }
 
-function previewed({ kind, stored, imported }: PlannedAnswer, { n, item }: ReportItemNow): PreviewedAnswer {
+function previewed({ kind, stored, imported }: PlannedAnswer, { n, item }: ReportItemNow, wrong: boolean): PreviewedAnswer {
   const sent = imported ?? stored;
   const names = ['result', 'committedOn', 'receiverCode'] as const;
   return {
@@ -95,7 +100,7 @@ function previewed({ kind, stored, imported }: PlannedAnswer, { n, item }: Repor
     finding: stored.finding,
     titleVi: item.findingTitleVi,
     titleEn: item.findingTitleEn,
-    kind,
+    kind: wrong ? 'wrong' : kind,
     stored,
     sent: imported,
     done: wordDifference(stored.doneVi, sent.doneVi),

@@ -115,7 +115,7 @@ class AnswerReader {
       this.errors.push(problem('workbook.rowTwice', undefined, { cell: code.at, value: finding }));
       return;
     }
-    const content = this.content(row);
+    const content = this.content(row, finding);
     const { version = 0, base = '' } = this.given.get(finding) ?? {};
     if (content) this.answers.set(finding, { finding, version, ...content, touched: answerBase(content) !== base });
   }
@@ -126,14 +126,14 @@ class AnswerReader {
   }
 
   /** Null when a cell cannot be read; each is told. */
-  private content(row: number): AnswerContent | null {
+  private content(row: number, finding: string): AnswerContent | null {
     const result = cellResult(this.cell(row, 'result'));
     const doneVi = cellText(this.cell(row, 'done'), LONGEST.done);
     const committedOn = cellDate(this.cell(row, 'committedOn'), this.date1904);
     const receiverCode = cellReceiver(this.cell(row, 'receiver'), this.expected.receivers);
     const difficultyVi = cellText(this.cell(row, 'difficulty'), LONGEST.difficulty);
     const wrong = [result, doneVi, committedOn, receiverCode, difficultyVi].filter(isProblem);
-    this.errors.push(...wrong);
+    this.errors.push(...wrong.map((one) => ({ ...one, params: { ...one.params, finding } })));
     return wrong.length > 0 ? null : ({ result, doneVi, committedOn, receiverCode, difficultyVi } as AnswerContent);
   }
 }
