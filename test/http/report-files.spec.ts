@@ -324,7 +324,9 @@ describe('the files of a report', () => {
       const sent = await unit.upload(`${REPORT}/check`, { ...shown, documentNumber: '(mẫu)', documentDate: '24/7/2018', signerTitle: 'Chủ tịch', action: 'submit' }, [{ field: 'signedFile', name: 'ban-ky-2.pdf', bytes: samplePdf('Bản ký 2') }]);
       expect(sent.location).toBe(`${REPORT}/receipt?version=2`);
       const page = await staff.open(`${REPORT}/review/2`);
-      expect(page.words).toContain('lần nộp 1 của báo cáo này, mục 2');
+      expect(page.words).toContain('quyet-dinh.pdf : lần nộp 1 của báo cáo này, mục 3');
+      // Kept in its own item by the supplement: nothing to tell.
+      expect(page.words).not.toContain('lần nộp 1 của báo cáo này, mục 2');
       expect(page.words).not.toMatch(/bo-sung.pdf : /);
       const { publicId } = await named('bo-sung.pdf');
       await staff.post(`${REPORT}/files/${publicId}/citizens`, { shows: 'yes' });

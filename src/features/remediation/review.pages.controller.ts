@@ -105,7 +105,7 @@ export class ReviewPagesController {
     const stored = { decision: decision ?? '', reason: decisionReason ?? '', supplementDueOn: typedDate(page.supplementDay), version };
     const text = (name: string): string => (typeof refused?.typed[name] === 'string' ? (refused.typed[name] as string) : '');
     const extra = {
-      sameFiles: Object.fromEntries(await this.sameFiles.of(page.report, page.shown)),
+      sameFiles: Object.fromEntries(await this.sameFiles.of(page.report, page.shown, page.item)),
       hidesCitizens: hidden,
       form: refused ? { decision: text('decision'), reason: text('reason'), supplementDueOn: text('supplementDueOn') || stored.supplementDueOn, version } : stored,
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),

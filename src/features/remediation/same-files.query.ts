@@ -6,7 +6,7 @@ import { StoredFile } from '../evidence';
 import { Unit } from '../organisation';
 import { isSent } from './domain/report-version.machine';
 import { RemediationReport, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
-import type { ReportView, VersionDetail } from './remediation.queries';
+import type { ItemView, ReportView, VersionDetail } from './remediation.queries';
 
 /** Where the same bytes were sent before, or by others. `n` null: as the signed copy. */
 export interface SamePlace {
@@ -24,14 +24,16 @@ export interface SamePlace {
 export class SameFilesQuery {
   constructor(private readonly read: ReadModel) {}
 
-  /** By public id of the files of this version; files that stand nowhere else are left out. */
-  async of(report: ReportView, version: VersionDetail): Promise<ReadonlyMap<string, readonly SamePlace[]>> {
-    const files = [...version.items.flatMap(({ evidence }) => evidence), ...(version.signedFile ? [version.signedFile] : [])];
+  /**
+   * By public id of the files of one item of this version; files that stand nowhere else are left out. What the same item held in an
+   * earlier version was kept there by the supplement itself.
+   */
+  async of(report: ReportView, version: VersionDetail, { evidence: files, position }: ItemView): Promise<ReadonlyMap<string, readonly SamePlace[]>> {
     const twins = await this.read.manager.find(StoredFile, { where: { sha256: In([...new Set(files.map(({ sha256 }) => sha256))]) }, select: { id: true, sha256: true } });
     const places = await this.placesOf(twins.map(({ id }) => id), report, version);
     const found = new Map<string, readonly SamePlace[]>();
     for (const { publicId, sha256 } of files) {
-      const same = twins.filter((twin) => twin.sha256 === sha256).flatMap(({ id }) => places.get(id) ?? []);
+      const same = twins.filter((twin) => twin.sha256 === sha256).flatMap(({ id }) => places.get(id) ?? []).filter(({ kind, n }) => kind !== 'earlierVersion' || n !== position + 1);
       if (same.length > 0) found.set(publicId, [...new Map(same.map((place) => [JSON.stringify(place), place])).values()]);
     }
     return found;
