@@ -97,7 +97,7 @@ describe('results that go to the unit at once', () => {
   it('pages decide the rest; the reviewer reads that it is final, and a second press changes nothing', async () => {
     const staff = await PageBrowser.signedIn(demo, 'sonoivu');
     const page = await staff.open(`/reports/${CODE}/review/4`);
-    expect([page.words.includes('gửi cho đơn vị ngay khi lưu và không sửa được'), countOf(page.html, 'supplementDueOn'), countOf(page.html, 'to-send')]).toEqual([true, 1, 0]);
+    expect([page.words.includes('gửi cho đơn vị ngay khi lưu và không sửa được'), countOf(page.html, 'supplementDueOn'), countOf(page.html, 'to-send'), countOf(page.html, 'ends-review')]).toEqual([true, 1, 0, 0]);
     const form = { version: fieldValue(page.html, 'version'), reason: '', accept: '6' };
     for (let press = 0; press < 2; press += 1) expect((await staff.post(`/reports/${CODE}/review/4`, form)).location).toBe(`/reports/${CODE}/review/6`);
     const decided = await staff.open(`/reports/${CODE}/review/4`);
@@ -110,7 +110,9 @@ describe('results that go to the unit at once', () => {
   it('the last decision completes the review: the version, the duty, and the way to send the supplement', async () => {
     await expect(use(SendReview).execute(await demo.actor('sonoivu'), CODE)).rejects.toMatchObject({ problems: [{ code: 'review.undecided', params: { count: 1 } }] });
     const staff = await PageBrowser.signedIn(demo, 'sonoivu');
-    const last = await staff.post(`/reports/${CODE}/review/7`, { version: fieldValue((await staff.open(`/reports/${CODE}/review/7`)).html, 'version'), reason: '', accept: 'send' });
+    const before = await staff.open(`/reports/${CODE}/review/7`);
+    expect(['Lưu và kết thúc xem xét', 'Chấp nhận và kết thúc xem xét', 'Trả lại và kết thúc xem xét', 'lưu kết luận là kết thúc xem xét lần nộp 1', 'xem lại kết quả'].map((part) => before.words.includes(part))).toEqual([true, true, true, true, false]);
+    const last = await staff.post(`/reports/${CODE}/review/7`, { version: fieldValue(before.html, 'version'), reason: '', accept: 'send' });
     expect(last.location).toBe(`/reports/${CODE}/review/7`);
     expect((await staff.open(`/reports/${CODE}/review/7`)).words).toContain('Đã có kết luận cho mọi mục.');
     expect([(await seenBy('sonoivu'))[0]?.state, await dutyState(), await stateOf(7), (await facts('report.returned')).length]).toEqual(['returned', 'returned', 'transferred', 1]);
