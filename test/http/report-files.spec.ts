@@ -318,7 +318,7 @@ describe('the files of a report', () => {
       expect((await factsOf('report.evidenceDetached')).length).toBe(before + 1);
       const { html } = await unit.open(`${REPORT}/edit/2`);
       expect(html).toContain('data-testid="item-form"');
-      await unit.upload(`${REPORT}/edit/2`, { version: fieldValue(html, 'version'), result: 'remedied', doneVi: 'Đã bổ sung', go: 'check' }, [file('bo-sung.pdf', samplePdf('Bổ sung'))]);
+      await unit.upload(`${REPORT}/edit/2`, { version: fieldValue(html, 'version'), result: 'remedied', doneVi: 'Đã bổ sung', reuse: held, go: 'check' }, [file('bo-sung.pdf', samplePdf('Bổ sung'))]);
       const check = await unit.open(`${REPORT}/check`);
       const shown = Object.fromEntries(['number', 'mark', 'version'].map((name) => [name, fieldValue(check.html, name)]));
       const sent = await unit.upload(`${REPORT}/check`, { ...shown, documentNumber: '(mẫu)', documentDate: '24/7/2018', signerTitle: 'Chủ tịch', action: 'submit' }, [{ field: 'signedFile', name: 'ban-ky-2.pdf', bytes: samplePdf('Bản ký 2') }]);
