@@ -16,6 +16,7 @@ import { Conversation1530403200015 } from './1530403200015-conversation';
 import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 import { ReportImport1530403200016 } from './1530403200016-report-import';
 import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
+import { ReceiptsOfAnyLength1530403200020 } from './1530403200020-receipts-of-any-length';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ReportImport1530403200016,
   SignInCounts1530403200018,
   LatenessRule1530403200019,
+  ReceiptsOfAnyLength1530403200020,
 ] as const;

@@ -116,7 +116,8 @@ describe('a report recorded on its unit’s behalf', () => {
     await staff.open(PAGE);
     const refused = await staff.upload(PAGE, { formKey: 'lan-1', ...HEAD, ...answers('Đã khắc phục theo công văn'), arrivedTime: '' }, [PROOF]);
     // The proof was sent with the try that was refused; now it is only named.
-    const fields: Fields & Record<string, string> = { formKey: hidden(refused, 'formKey'), proofId: hidden(refused, 'proofId'), ...HEAD, ...answers('Đã khắc phục theo công văn') };
+    const fields: Fields & Record<string, string> = { formKey: hidden(refused, 'formKey'), proofId: hidden(refused, 'proofId'), proofName: hidden(refused, 'proofName'), ...HEAD, ...answers('Đã khắc phục theo công văn') };
+    expect(fields.proofName).toBe(PROOF.name);
     const pressed = await Promise.all([1, 2, 3].map(() => staff.upload(PAGE, fields)));
     expect(pressed.map(({ status, location }) => [status, location])).toEqual([1, 2, 3].map(() => [303, '/reports/2018-Q2-869/receipt?version=2']));
     const recorded = await facts('report.recordedOnBehalf');

@@ -10,7 +10,8 @@ const ITEM = /^items\.(.{1,80})\.(result|doneVi|committedOn|transferredToUnitCod
 export function onBehalfInput(fields: FormBody): RecordOnBehalfInput {
   const items = new Map<string, Record<string, unknown>>();
   const head: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
+  // The name of a proof that came with an earlier try is shown again, and means nothing.
+  for (const [name, value] of Object.entries(fields).filter(([one]) => one !== 'proofName')) {
     const [, finding, field] = ITEM.exec(name) ?? [];
     if (finding === undefined || field === undefined) head[name] = value;
     else items.set(finding, { ...(items.get(finding) ?? { finding }), [field]: value });
