@@ -6,7 +6,7 @@ import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { PageBrowser } from '../support/page-browser';
 
 const DEADLINE = Date.parse('2018-07-20T00:00:00+07:00');
-const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+const hidden = (html: string, name: string): string => new RegExp(`name="${name}"[^>]*? value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 /** Two districts are ready to send on the last evening. */
 describe('the moment at which a report arrives', () => {

@@ -170,7 +170,9 @@ class TypedText {
 
   constructor(private readonly fields: FormBody) {}
 
-  add(name: string, value: unknown): void {
+  /** A part without a name is nobody's field. */
+  add(name: string | undefined, value: unknown): void {
+    if (name === undefined) return;
     this.size += name.length + (typeof value === 'string' ? value.length : 0);
     if (this.size > MAX_TEXT) throw new ValidationError([problem('body.tooLarge')]);
     const earlier = Object.hasOwn(this.fields, name) ? this.fields[name] : undefined;
