@@ -1,3 +1,4 @@
+import type { RecordedForUnit } from '../features/remediation';
 import type { Locale } from '../kernel/actor';
 import type { CalendarDate } from '../kernel/calendar-date';
 import { formatDate, type I18n, type TranslateParams } from '../platform/i18n';
@@ -36,6 +37,12 @@ export class OverviewSentences {
     const sent = steps.flatMap((step) => (step.kind === 'urged' ? [] : this.t(`history.${step.kind}`, 'on' in step ? { on: this.shortDay(step.on, year) } : {})));
     const urged = steps.flatMap((step) => (step.kind === 'urged' ? this.t('history.urged', { count: step.count }) : []));
     return [...(sent.length > 0 ? [sent.join(', ')] : []), ...urged];
+  }
+
+  /** "Sở Nội vụ nhập thay lần 2, đến bằng công văn giấy": a report that the unit did not send here itself. */
+  recorded(list: readonly RecordedForUnit[]): readonly string[] {
+    const t = this.i18n.t(this.locale);
+    return list.map(({ number, channel }) => t('reports:behalf.short', { n: number, channel: t(`reports:behalf.by.${channel}`) }));
   }
 
   highlight(point: Highlight): { readonly lead: string; readonly text: string } {

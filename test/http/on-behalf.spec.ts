@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 import { samplePdf } from '../../seed/demo/sample-pdf';
 import { StoredFile } from '../../src/features/evidence';
 import { FactRow } from '../../src/platform/facts/fact.entity';
+import { readPdf } from '../reports/readers/pdf-reader';
+import { readXlsx } from '../reports/readers/xlsx-reader';
 import { ApiClient } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { PageBrowser, type Fields, type OpenedPage } from '../support/page-browser';
@@ -12,6 +14,7 @@ const HEAD = { channel: 'paper', arrivedOn: '19/7/2018', arrivedTime: '16:30', d
 const PROOF = { field: 'proofFile', name: 'công văn có dấu đến.pdf', bytes: samplePdf('cong van') };
 
 const answers = (done = 'Đã làm'): Record<string, string> => Object.fromEntries(FINDINGS.flatMap((code) => [[`items.${code}.result`, 'remedied'], [`items.${code}.doneVi`, done]]));
+const printed = (bytes: Buffer): string => readPdf(bytes).pages.map(({ text }) => text).join(' ');
 const hidden = (page: OpenedPage, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? '';
 
 /** On 24/7/2018 district 869 has not reported and was urged; its paper came on 19/7. */
@@ -134,6 +137,53 @@ describe('a report recorded on its unit’s behalf', () => {
   ])('is marked for %s on %s', async (username, url) => {
     const page = await (await PageBrowser.signedIn(demo, username)).open(url);
     expect(page.words).toContain('Sở Nội vụ nhập thay, đến bằng công văn giấy lúc 16:30 ngày 19/7/2018, người nhập Chuyên viên Sở Nội vụ (mẫu)');
+  });
+
+  it.each([
+    ['sonoivu', '/reports'],
+    ['huyen869', '/reports'],
+    ['sonoivu', '/obligations?unit=869'],
+    ['huyen869', '/obligations/2018-Q2-D1.2-869'],
+    ['chutich', '/overview'],
+    ['sonoivu', '/rounds/2018-Q2'],
+    ['sonoivu', '/'],
+    ['huyen869', '/findings/2018-Q2-869-01'],
+  ])('is marked in short for %s on %s, and nothing else is', async (username, url) => {
+    const { html, words } = await (await PageBrowser.signedIn(demo, username)).open(url);
+    expect(words.match(/Sở Nội vụ nhập thay lần 2, đến bằng công văn giấy/g)).toHaveLength(1);
+    expect(html.match(/Sở Nội vụ nhập thay lần/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['sonoivu', '/reports/2018-Q2-869/review/send'],
+    ['huyen869', '/reports/2018-Q2-869/edit/1'],
+    ['huyen869', '/reports/2018-Q2-869/set-aside/1'],
+  ])('is marked with its proof for %s on %s', async (username, url) => {
+    const { html, words } = await (await PageBrowser.signedIn(demo, username)).open(url);
+    expect(words).toContain('Lần 2: Sở Nội vụ nhập thay, đến bằng công văn giấy lúc 16:30 ngày 19/7/2018');
+    expect(html).toMatch(/data-testid="on-behalf"[^]*?bằng chứng đến<\/a>/);
+  });
+
+  it('is marked in the files of the lists and on the chair’s paper', async () => {
+    const mark = 'Sở Nội vụ nhập thay lần 2, đến bằng công văn giấy';
+    for (const url of ['/reports/export', '/obligations/export?unit=869']) {
+      const { sheets } = await readXlsx((await api.call('sonoivu', 'GET', url)).bytes);
+      expect(sheets.flatMap(({ cells }) => [...cells.values()]).filter(({ value }) => value === mark)).toHaveLength(1);
+    }
+    expect(printed((await api.call('chutich', 'GET', '/overview/pdf')).bytes)).toContain(mark);
+  });
+
+  it('does not call the typed moment of arrival server time', async () => {
+    const page = await staff.open('/reports/2018-Q2-869/receipt');
+    expect(page.words).not.toContain('Tiếp nhận (giờ máy chủ)');
+    expect(page.html).not.toContain('data-testid="received-exactly"');
+    expect(page.html).toMatch(/data-testid="arrived-at">16:30 ngày 19\/7\/2018</);
+    expect(page.words).toMatch(/Giờ máy chủ khi nhập \d+:\d\d:\d\d/);
+    const paper = printed((await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/2/pdf')).bytes);
+    expect(paper).toContain('do Sở Nội vụ nhập theo bằng chứng đến');
+    expect(paper).not.toContain('2018-07-19T16:30:00+07:00) (giờ máy chủ');
+    expect(paper).not.toMatch(/16:30 ngày 19\/7\/2018 \(giờ máy chủ/);
+    expect(paper).toMatch(/nhập lúc .*\(giờ máy chủ/);
   });
 
   it('has a receipt that lists the proof and says that no mail goes out', async () => {

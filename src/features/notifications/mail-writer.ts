@@ -91,7 +91,7 @@ export class MailWriter {
         '',
         words('receipt.number', { receipt: receiptNumber }),
         words('receipt.report', { code: reportCode, number }),
-        words('receipt.at', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) }),
+        words(onBehalf ? 'receipt.arrivedAt' : 'receipt.at', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) }),
         ...(onBehalf ? [words('receipt.onBehalf', { channel: words(`channels.${onBehalf.channel}`), who: onBehalf.enteredBy, when: formatInstant(onBehalf.enteredAt) })] : []),
         ...(facts.document.number ? [words('receipt.document', { number: facts.document.number, date: facts.document.date })] : []),
         ...(due

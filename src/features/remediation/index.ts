@@ -1,6 +1,7 @@
 export { type ArrivalChannel, Remark, RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
 export { DecideItemInput, ImportChoiceInput, OpinionInput, RemarkInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';
+export { recordedForUnit, type RecordedForUnit } from './recorded-for-unit';
 export { ReceiptFactsQuery, ARRIVAL_FACTS, type ReceiptFacts, type ReceiptFile } from './receipt-facts.query';
 export { ReportListQueries, type ReportListPage, type ReportRow } from './report-list.query';
 export { ReportImport, type ImportPayload } from './report-import.entity';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { unitScopeOf, type Actor } from '../../kernel/actor';
 import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
@@ -14,6 +14,7 @@ import { OperatingRules, Unit, UnitQueries } from '../organisation';
 import { contentMark } from './content-mark';
 import { isSent, reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { offeredActions } from './domain/signing';
+import { recordedForUnit, type RecordedForUnit } from './recorded-for-unit';
 import { RemediationReport, ReportFile, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
 export type FileView = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'mediaType' | 'receivedAt' | 'showsCitizens' | 'signature' | 'erasedAt'>;
@@ -44,6 +45,7 @@ export interface SupplementView {
   readonly submittedAt: Instant | null;
   readonly lateness: Lateness;
 }
+export type ReportSummary = RemediationReport & { readonly unitNameVi: string; readonly latest: ReportVersion; readonly supplement: SupplementView | null; readonly recorded: readonly RecordedForUnit[] };
 export type ReportView = RemediationReport & {
   readonly obligationCode: string;
   readonly unitNameVi: string;
@@ -58,7 +60,7 @@ export const fileView = ({ publicId, name, size, sha256, mediaType, receivedAt, 
 
 /** One answer as the department sees it that must remedy. */
 export interface OwnedAnswer {
-  readonly version: Pick<VersionDetail, 'number' | 'state' | 'submittedAt' | 'dueOn'>;
+  readonly version: Pick<VersionDetail, 'number' | 'state' | 'submittedAt' | 'dueOn' | 'arrivalChannel'>;
   readonly item: ItemView;
 }
 
@@ -81,7 +83,7 @@ export class RemediationQueries {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor): Promise<readonly (RemediationReport & { unitNameVi: string; latest: ReportVersion; supplement: SupplementView | null })[]> {
+  async list(actor: Actor): Promise<readonly ReportSummary[]> {
     const scope = unitScopeOf(actor);
     if (scope !== 'all' && 'inspectorId' in scope) return [];
     const reports = await this.read.manager.find(RemediationReport, { ...(scope === 'all' ? {} : { where: { unitId: scope.unitId } }), order: { code: 'ASC' } });
@@ -90,7 +92,8 @@ export class RemediationQueries {
     const calendar = await this.units.calendar();
     return reports.flatMap((report) => {
       const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || isSent({ state })));
-      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest, supplement: this.supplementOf(versions.filter(({ reportId }) => reportId === report.id), calendar) }] : [];
+      const own = versions.filter(({ reportId }) => reportId === report.id);
+      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest, supplement: this.supplementOf(own, calendar), recorded: recordedForUnit(own) }] : [];
     });
   }
 
@@ -158,7 +161,15 @@ export class RemediationQueries {
     if (!report || !mine || report.unitId === actor.unitId) return [];
     const versions = await manager.find(ReportVersion, { where: { reportId: report.id }, order: { number: 'ASC' } });
     const sent = await Promise.all(versions.filter(isSent).map((version) => this.detail(version, 'owner')));
-    return sent.flatMap(({ number, state, submittedAt, dueOn, items }) => items.filter((item) => item.findingId === findingId).map((item) => ({ version: { number, state, submittedAt, dueOn }, item })));
+    return sent.flatMap(({ number, state, submittedAt, dueOn, arrivalChannel, items }) => items.filter((item) => item.findingId === findingId).map((item) => ({ version: { number, state, submittedAt, dueOn, arrivalChannel }, item })));
+  }
+
+  /** What Home Affairs recorded, by duty. Unscoped: the caller shows duties that the reader may see. */
+  async recordedFor(obligationIds: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedForUnit[]>> {
+    if (obligationIds.length === 0) return new Map();
+    const reports = await this.read.manager.findBy(RemediationReport, { obligationId: In([...obligationIds]) });
+    const versions = await this.read.manager.findBy(ReportVersion, { reportId: In(reports.map(({ id }) => id)), arrivalChannel: Not(IsNull()) });
+    return new Map(reports.map(({ id, obligationId }) => [obligationId, recordedForUnit(versions.filter(({ reportId }) => reportId === id))]));
   }
 
   /** Sent versions of a round, oldest first; unscoped, for the papers. */

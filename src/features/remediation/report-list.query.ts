@@ -6,9 +6,10 @@ import { foldForSearch } from '../../kernel/vietnamese-text';
 import { RoundQueries, type InspectionRound } from '../inspections';
 import { lastMoment, ObligationQueries, type ObligationRow } from '../obligations';
 import { isSent, type ReportVersionState } from './domain/report-version.machine';
-import type { RemediationReport, ReportVersion } from './remediation-report.entity';
+import type { RecordedForUnit } from './recorded-for-unit';
+import type { ReportVersion } from './remediation-report.entity';
 import type { ReportListQuery } from './remediation.input';
-import { RemediationQueries, type SupplementView } from './remediation.queries';
+import { RemediationQueries, type ReportSummary, type SupplementView } from './remediation.queries';
 
 export type ReportState = 'not_sent' | ReportVersionState;
 
@@ -30,6 +31,7 @@ export interface ReportRow {
   readonly lenient: ObligationRow['lateness']['lenient'];
   /** The own day of what was returned, while it is not judged. */
   readonly supplement: SupplementView | null;
+  readonly recorded: readonly RecordedForUnit[];
 }
 
 export interface ReportListPage extends Page<ReportRow> {
@@ -68,7 +70,7 @@ export class ReportListQueries {
     return { ...request, total: sorted.length, rows: sorted.slice(offsetOf(request), offsetOf(request) + request.pageSize), rounds, counts };
   }
 
-  private async ofRound(actor: Actor, round: InspectionRound, started: readonly (RemediationReport & { latest: ReportVersion; supplement: SupplementView | null })[]): Promise<ReportRow[]> {
+  private async ofRound(actor: Actor, round: InspectionRound, started: readonly ReportSummary[]): Promise<ReportRow[]> {
     const scope = unitScopeOf(actor);
     const due = (await this.obligations.reportsDue(round.id)).filter(({ unitId }) => scope === 'all' || ('unitId' in scope && scope.unitId === unitId));
     return due.map((row) => {
@@ -90,6 +92,7 @@ export class ReportListQueries {
         lateness: row.lateness.strict,
         lenient: row.lateness.lenient,
         supplement: row.state === 'accepted' ? null : (report?.supplement ?? null),
+        recorded: report?.recorded ?? [],
       };
     });
   }

@@ -55,7 +55,7 @@ export function overviewDocument(overview: Overview, at: Instant, i18n: I18n): R
         rows: units.map((unit) => ({
           unit: unit.name,
           counts: { verified: unit.verified, claimed: unit.claimed, inRemedy: unit.inRemedy, transferred: unit.transferred, unanswered: unit.unanswered },
-          report: [i18n.t('vi')(`states:report.${unit.report}`), ...words.history(unit.history, round.year)],
+          report: [i18n.t('vi')(`states:report.${unit.report}`), ...words.history(unit.history, round.year), ...words.recorded(unit.recorded)],
           lateness: latenessWords(unit, i18n),
           alarming: unit.lateness.kind === 'late' || unit.lateness.kind === 'missing',
         })),

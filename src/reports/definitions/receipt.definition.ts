@@ -41,11 +41,13 @@ function factsTable(data: ReceiptData, words: Words): Table {
     ['items', String(data.answers.length)],
     ...(document.number && document.date ? [['document', words('documentValue', document)] as const] : []),
     ...(document.signer ? [['signer', document.signer] as const] : []),
-    ['receivedAt', words('receivedAtValue', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) })],
+    onBehalf
+      ? ['arrivedAt', words(onBehalf.channel === 'phone' ? 'calledAtValue' : 'arrivedAtValue', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) })]
+      : ['receivedAt', words('receivedAtValue', { when: formatInstant(submittedAt), iso: isoOf(submittedAt) })],
     ...(onBehalf
       ? ([
           ['channel', words(`channels.${onBehalf.channel}`)],
-          ['enteredBy', words('enteredByValue', { who: onBehalf.enteredBy, when: formatInstant(onBehalf.enteredAt) })],
+          ['enteredBy', words('enteredByValue', { who: onBehalf.enteredBy, when: formatInstant(onBehalf.enteredAt), iso: isoOf(onBehalf.enteredAt) })],
           ...(onBehalf.note ? ([['proofNote', onBehalf.note]] as const) : []),
         ] as const)
       : ([['sentBy', data.submittedBy]] as const)),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindingQueries, type FindingListQuery } from '../../features/findings';
 import { ObligationQueries, type ObligationListQuery } from '../../features/obligations';
-import { ReportListQueries, type ReportListQuery } from '../../features/remediation';
+import { RemediationQueries, ReportListQueries, type RecordedForUnit, type ReportListQuery } from '../../features/remediation';
 import { UrgingQueries, type UrgingListQuery } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
@@ -26,6 +26,7 @@ export class ListExports {
     private readonly findings: FindingQueries,
     private readonly obligations: ObligationQueries,
     private readonly reports: ReportListQueries,
+    private readonly contents: RemediationQueries,
     private readonly urgings: UrgingQueries,
     private readonly render: RenderService,
     private readonly i18n: I18n,
@@ -79,6 +80,7 @@ export class ListExports {
   async obligationsOf(actor: Actor, query: ObligationListQuery, sample: boolean): Promise<Buffer> {
     const t = this.t;
     const rows = await allRows((page, pageSize) => this.obligations.list(actor, { ...query, page, pageSize }));
+    const recorded = await this.contents.recordedFor(rows.map(({ id }) => id));
     return this.workbook({
       code: 'obligations',
       title: t('obligations:title'),
@@ -101,6 +103,7 @@ export class ListExports {
         column('state', t('obligations:state'), 'text', 16),
         column('lateness', t('obligations:lateness'), 'text', 18),
         column('submitted', t('exports:submitted'), 'instant', 16),
+        column('recorded', t('exports:recorded'), 'text', 34),
       ],
       rows: rows.map((row) =>
         dataRow({
@@ -113,6 +116,7 @@ export class ListExports {
           state: textCell(t(`states:obligation.${row.state}`)),
           lateness: textCell(latenessWords(row.lateness.strict, t)),
           ...optional('submitted', row.firstSubmittedAt),
+          recorded: textCell(recordedWords(recorded.get(row.id) ?? [], t)),
         }),
       ),
       sample,
@@ -137,6 +141,7 @@ export class ListExports {
         column('state', t('reports:list.state'), 'text', 14),
         column('lateness', t('reports:list.lateness'), 'text', 18),
         column('lenient', t('exports:lenient'), 'text', 18),
+        column('recorded', t('exports:recorded'), 'text', 34),
       ],
       rows: rows.map((row) =>
         dataRow({
@@ -149,6 +154,7 @@ export class ListExports {
           state: textCell(t(`states:report.${row.state}`)),
           lateness: textCell(latenessWords(row.lateness, t)),
           lenient: textCell(latenessWords(row.lenient, t)),
+          recorded: textCell(recordedWords(row.recorded, t)),
         }),
       ),
       sample,
@@ -207,6 +213,10 @@ export async function sendWorkbook(reply: Reply, name: string, bytes: Buffer): P
 
 function optional(key: string, at: number | null): Readonly<Record<string, Cell>> {
   return at === null ? {} : { [key]: instantCell(at) };
+}
+
+function recordedWords(list: readonly RecordedForUnit[], t: Translate): string {
+  return list.map(({ number, channel }) => t('reports:behalf.short', { n: number, channel: t(`reports:behalf.by.${channel}`) })).join('; ');
 }
 
 function latenessWords({ kind, days }: Lateness, t: Translate): string {

@@ -5,7 +5,7 @@ import { FINDING_STATES, FindingQueries, isIssued, type FindingState } from '../
 import { RoundQueries, type InspectionRound, type RoundUnit } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
-import { isSent, RemediationQueries, type ReportVersion } from '../../features/remediation';
+import { isSent, recordedForUnit, RemediationQueries, type RecordedForUnit, type ReportVersion } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import type { Actor, Locale } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
@@ -31,6 +31,7 @@ export interface OverviewUnit {
   readonly unanswered: number;
   readonly report: 'not_sent' | 'received' | 'accepted' | 'returned';
   readonly history: readonly HistoryStep[];
+  readonly recorded: readonly RecordedForUnit[];
   readonly urged: number;
   readonly lateness: ObligationRow['lateness']['strict'];
   readonly lenient: ObligationRow['lateness']['lenient'];
@@ -128,6 +129,7 @@ function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly 
     unanswered: count('unanswered'),
     report: !latest || !isSent(latest) ? 'not_sent' : latest.state,
     history: reportHistory(sent, urged),
+    recorded: recordedForUnit(sent),
     urged,
     lateness: row.lateness.strict,
     lenient: row.lateness.lenient,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
 import { OBLIGATION_STATES, OBLIGATION_VIEWS, ObligationQueries, type ObligationChoices, type ObligationRow } from '../../features/obligations';
+import { RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
@@ -22,6 +23,7 @@ export interface ObligationListRow {
   readonly ageDays: number;
   readonly lastUpdateAt: number | null;
   readonly urged: number;
+  readonly recorded: readonly RecordedForUnit[];
   /** The reader's body only co-operates. */
   readonly helping: boolean;
   readonly mayUrge: boolean;
@@ -46,6 +48,7 @@ export class ObligationListPageQuery {
     private readonly directives: DirectiveQueries,
     private readonly obligations: ObligationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly reports: RemediationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +62,7 @@ export class ObligationListPageQuery {
     const helped = ownUnit === null ? 0 : (await this.obligations.counts(actor, { ...filter, part: 'helping' })).all;
     const choices = await this.obligations.choices(actor);
     const urged = await this.urgings.countsOf(page.rows.filter(({ unitId }) => ownUnit === null || unitId === ownUnit).map(({ id }) => id));
+    const recorded = await this.reports.recordedFor(page.rows.map(({ id }) => id));
     const mayUrge = isHomeAffairs(actor);
     const today = dateOf(this.clock.now());
     return {
@@ -84,6 +88,7 @@ export class ObligationListPageQuery {
         ageDays: daysBetween(row.requestedOn, today),
         lastUpdateAt: row.lastUpdateAt,
         urged: urged.get(row.id) ?? 0,
+        recorded: recorded.get(row.id) ?? [],
         helping: ownUnit !== null && row.unitId !== ownUnit,
         mayUrge: mayUrge && !row.closed && (row.state === 'open' || row.state === 'returned'),
       })),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
 import { ObligationQueries, type ObligationView } from '../../features/obligations';
-import { isSent, RemediationQueries } from '../../features/remediation';
+import { isSent, RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
@@ -21,6 +21,7 @@ export interface ObligationPage {
   readonly ageDays: number;
   readonly urgings: readonly UrgingRow[];
   readonly report: { readonly code: string; readonly state: string } | null;
+  readonly recorded: readonly RecordedForUnit[];
   /** Only of a duty answered by a report; `count`: findings that were sent back. */
   readonly turn: (ReportTurn & { readonly count: number }) | null;
   /** The reader's own unit answers by a remediation report. */
@@ -58,6 +59,7 @@ export class ObligationPageQuery {
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
       turn: byReport ? { ...reportTurn(duty.state, report?.latest.state, sentBack), count: sentBack } : null,
+      recorded: byReport ? ((await this.reports.recordedFor([duty.id])).get(duty.id) ?? []) : [],
       report: report ? { code: report.code, state: report.latest.state } : null,
       mayReport: own && byReport && !duty.closed && (duty.state === 'open' || duty.state === 'returned') && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
       mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),

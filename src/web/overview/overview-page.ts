@@ -45,7 +45,7 @@ export function overviewPage(overview: Overview, rounds: readonly InspectionRoun
     rounds: shown.map(({ code }) => ({ text: formatQuarter(code, locale), href: withQuery('/overview', { round: code }), current: code === round.code })),
     named: { onTime: words.named(units, 'on_time').join('\n'), late: words.named(units, 'late').join('\n'), missing: words.named(units, 'missing').join('\n') },
     behind: { owing: reports(), onTime: reports('on_time'), late: reports('late'), missing: reports('missing'), rate: withQuery('/findings', { round: round.code, state: 'verified' }) },
-    units: units.map((unit) => ({ ...unit, href: list(unit.code), recordHref: withQuery(`/units/${encodeURIComponent(unit.code)}`, { on: round.periodTo }), told: words.history(unit.history, round.year) })),
+    units: units.map((unit) => ({ ...unit, href: list(unit.code), recordHref: withQuery(`/units/${encodeURIComponent(unit.code)}`, { on: round.periodTo }), told: [...words.history(unit.history, round.year), ...words.recorded(unit.recorded)] })),
     points: overview.highlights.map((point) => words.highlight(point)),
     asked: overview.proposals.map((one) => words.proposal(one)),
     heat: {
