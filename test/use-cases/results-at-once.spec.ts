@@ -1,8 +1,12 @@
 import { DataSource } from 'typeorm';
+import { SetAccountEmail } from '../../src/features/identity';
+import { QueueMails } from '../../src/features/notifications';
 import { ObligationQueries } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { DecideItem, RemediationQueries, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport, type VersionDetail } from '../../src/features/remediation';
 import type { ReviewDecision } from '../../src/features/findings';
+import { SYSTEM_ACTOR } from '../../src/kernel/system-actor';
+import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity';
 import { FileStore } from '../../src/platform/storage/file-store';
 import { sampleUpload } from '../../seed/demo/sample-upload';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
@@ -17,6 +21,8 @@ describe('results that go to the unit at once', () => {
   beforeAll(async () => {
     demo = await startDemoApp();
     await use(ChangeOperatingRule).execute(await demo.actor('lanhdao.sonoivu'), 'review.results', 'atOnce', 'whenComplete');
+    await use(SetAccountEmail).execute(SYSTEM_ACTOR, 'huyen870', 'vanthu.hongngu@dt.example.vn');
+    await use(QueueMails).execute();
   }, 120_000);
   afterAll(() => demo.close());
 
@@ -116,9 +122,18 @@ describe('results that go to the unit at once', () => {
     expect(last.location).toBe(`/reports/${CODE}/review/7`);
     expect((await staff.open(`/reports/${CODE}/review/7`)).words).toContain('Đã có kết luận cho mọi mục.');
     expect([(await seenBy('sonoivu'))[0]?.state, await dutyState(), await stateOf(7), (await facts('report.returned')).length]).toEqual(['returned', 'returned', 'transferred', 1]);
+    await use(QueueMails).execute();
+    const mails = await demo.app.get(DataSource).manager.find(OutgoingMail, { where: { kind: 'review' }, order: { number: 'ASC' } });
+    expect(mails.map(({ subjectVi }) => subjectVi)).toEqual([...[1, 2, 5, 3, 4, 6].map((n) => expect.stringMatching(new RegExp(`lần 1, mục ${n}: `)) as string), 'Báo cáo 2018-Q2-870 lần 1: có mục cần bổ sung']);
+    const told = mails.map(({ bodyVi }) => [...bodyVi.matchAll(/^- Mục (\d)\./gm)].map(([, n]) => Number(n)));
+    expect(told).toEqual([[1], [2], [5], [3], [4], [6], [7]]);
+    expect(mails[1]?.bodyVi).toMatch(/- Mục 2\. .+: Trả lại\. Lý do: Chưa có minh chứng\.\nHạn bổ sung: hết ngày 31\/7\/2018/);
+    expect(mails[6]?.bodyVi).toMatch(/tất cả có 3 mục trả lại để bổ sung\.\nKết luận của 6 mục đã báo trong các thư trước[^]*Hạn bổ sung: hết ngày 3\/8\/2018/);
     // Asked again, by the button of somebody who waited.
     expect((await staff.post(`/reports/${CODE}/review/send`, {})).location).toBe(`/reports/${CODE}/review`);
 
+    await use(QueueMails).execute();
+    expect(await demo.app.get(DataSource).manager.countBy(OutgoingMail, { kind: 'review' })).toBe(7);
     const unit = await demo.actor('huyen870');
     for (const n of [3, 5]) await use(SaveItem).execute(unit, CODE, finding(n), { result: 'remedied', doneVi: 'Đã bổ sung.' });
     await use(SubmitReport).execute(unit, CODE, 2, demo.clock.now());

@@ -11,10 +11,12 @@ import { AccountStore, type Account } from '../identity';
 import { ObligationQueries, type Lateness } from '../obligations';
 import { ReceiptFactsQuery, RemediationQueries, type ReceiptFacts } from '../remediation';
 import { UrgingQueries } from '../urging';
+import { itemLetter, reviewLetter } from './review-letter';
 
 const KINDS: Readonly<Record<string, 'receipt' | 'review' | 'urging'>> = {
   'report.submitted': 'receipt',
   'report.recordedOnBehalf': 'receipt',
+  'report.itemReleased': 'review',
   'report.returned': 'review',
   'report.accepted': 'review',
   'urging.sent': 'urging',
@@ -108,25 +110,13 @@ export class MailWriter {
     };
   }
 
-  private async review(fact: FactRow, actor: Actor): Promise<Letter> {
-    const words = this.words;
-    const number = Number(fact.details.version);
+  private async review(fact: FactRow, actor: Actor): Promise<Letter | null> {
     const report = await this.reports.byCode(actor, fact.subjectCode);
-    const version = report.versions.find((one) => one.number === number);
+    const version = report.versions.find(({ number }) => number === Number(fact.details.version));
     if (!version) throw new NotFoundError();
-    const returned = version.items.filter(({ decision }) => decision === 'returned');
-    const outcome = fact.type === 'report.accepted' ? 'accepted' : 'returned';
-    return {
-      subjectCode: version.receiptNumber ?? report.code,
-      subjectVi: words(`review.${outcome}Subject`, { code: report.code, number }),
-      lines: [
-        words(`review.${outcome}`, { code: report.code, number, when: formatInstant(fact.at), count: returned.length }),
-        ...returned.map((item) => words('review.item', { n: item.position + 1, title: item.findingTitleVi, reason: item.decisionReason ?? '' })),
-        ...(typeof fact.details.supplementDueOn === 'string' ? [words('review.due', { date: fact.details.supplementDueOn })] : []),
-        '',
-        words('link', { url: this.link(`/reports/${report.code}`) }),
-      ],
-    };
+    const said = fact.type === 'report.itemReleased' ? itemLetter(fact, report, version, this.i18n.t('vi')) : reviewLetter(fact, report, version, this.i18n.t('vi'));
+    if (!said) return null;
+    return { subjectCode: version.receiptNumber ?? report.code, subjectVi: said.subject, lines: [...said.lines, '', this.words('link', { url: this.link(`/reports/${report.code}`) })] };
   }
 
   private async urging(fact: FactRow, actor: Actor): Promise<Letter> {

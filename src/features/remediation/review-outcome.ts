@@ -33,8 +33,8 @@ export class ReviewOutcome {
     if (returned.length > 0) await this.openNext(tx, loaded, returned, calendar, askedDay);
   }
 
-  /** Every item is decided: the version is accepted, or returned when anything of it was. */
-  async close(tx: Transaction, loaded: LoadedReport): Promise<void> {
+  /** Every item is decided: the version is accepted, or returned when anything of it was. @param told items whose result the unit was given before */
+  async close(tx: Transaction, loaded: LoadedReport, told: readonly ReportItem[]): Promise<void> {
     const { report, version, items } = loaded;
     const returned = items.filter(({ decision }) => decision === 'returned');
     const action = returned.length > 0 ? 'return' : 'accept';
@@ -45,7 +45,7 @@ export class ReviewOutcome {
     if (action === 'accept') await this.obligations.markAccepted(tx, obligation);
     else await this.obligations.markReturned(tx, obligation, returned.map(({ decisionReason }) => decisionReason).join('; '));
     const next = await this.reports.versionOf(tx, report.id, version.number + 1);
-    await this.reports.record(tx, loaded, action === 'accept' ? 'accepted' : 'returned', { from, to: state, returned: returned.length, ...(next ? { supplementDueOn: next.dueOn } : {}) });
+    await this.reports.record(tx, loaded, action === 'accept' ? 'accepted' : 'returned', { from, to: state, returned: returned.length, ...(next ? { supplementDueOn: next.dueOn } : {}), ...(told.length > 0 ? { told: told.map(({ position }) => position + 1) } : {}) });
   }
 
   private async settle(tx: Transaction, finding: Finding, { result, decision, committedOn, transferredToUnitId, decisionReason }: ReportItem): Promise<void> {

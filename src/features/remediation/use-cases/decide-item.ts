@@ -45,11 +45,14 @@ export class DecideItem {
       await updateGuarded(tx, ReportItem, item, { decision: input.decision, decisionReason: input.reason ?? null, decidedByTitle: actor.postTitle, decidedAt: tx.now });
       await this.reports.record(tx, loaded, 'itemDecided', { finding: findingCode, from, to: input.decision });
       if ((await this.rules.values(tx.manager))['review.results'] !== 'atOnce') return;
+      const told = loaded.items.filter(({ releasedAt }) => releasedAt !== null);
       await this.outcome.release(tx, loaded, [item], calendar, input.supplementDueOn);
-      await this.reports.record(tx, loaded, 'itemReleased', { finding: findingCode, decision: input.decision });
-      if (loaded.items.every(({ decision }) => decision !== null)) {
+      const last = loaded.items.every(({ decision }) => decision !== null);
+      const next = input.decision === 'returned' ? await this.reports.versionOf(tx, loaded.report.id, loaded.version.number + 1) : null;
+      await this.reports.record(tx, loaded, 'itemReleased', { finding: findingCode, decision: input.decision, ...(next ? { supplementDueOn: next.dueOn } : {}), ...(last ? { last } : {}) });
+      if (last) {
         await this.outcome.release(tx, loaded, loaded.items.filter(({ releasedAt }) => releasedAt === null), calendar, input.supplementDueOn);
-        await this.outcome.close(tx, loaded);
+        await this.outcome.close(tx, loaded, told);
       }
     });
   }

@@ -33,8 +33,9 @@ export class SendReview {
       takeMove(reportVersionMachine, version.state, items.some(({ decision }) => decision === 'returned') ? 'return' : 'accept', actor.role);
       const undecided = items.filter(({ decision }) => decision === null).length;
       failWith(undecided > 0 ? [problem('review.undecided', undefined, { count: undecided })] : []);
-      await this.outcome.release(tx, loaded, items.filter(({ releasedAt }) => releasedAt === null), calendar, supplementDueOn);
-      await this.outcome.close(tx, loaded);
+      const told = items.filter(({ releasedAt }) => releasedAt !== null);
+      await this.outcome.release(tx, loaded, items.filter((item) => !told.includes(item)), calendar, supplementDueOn);
+      await this.outcome.close(tx, loaded, told);
     });
   }
 
