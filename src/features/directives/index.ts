@@ -4,6 +4,8 @@ export { DirectiveQueries, type ClauseView, type DirectiveRow, type DirectiveVie
 export { DirectivesModule } from './directives.module';
 export { groupOfLabel, type GroupMember, type PartyGroup } from './domain/party-groups';
 export { groupedParties, partySummary, samePartiesAs, type PartySummary } from './domain/party-summary';
+export type { KnownUnit, ProposedClause, ProposedDeadline, ProposedParty, ReadDirective, ReadHead, ReadingOptions } from './domain/reading/proposal';
+export { readDirectiveText } from './domain/reading/read-directive-text';
 export { IssueDirective } from './use-cases/issue-directive';
 export { RecordDirective } from './use-cases/record-directive';
 export { ReviseDirective } from './use-cases/revise-directive';
