@@ -1,6 +1,6 @@
 // npm test: everything, in order; every step runs even when an earlier one failed. Ends with "N passed, N failed".
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,12 @@ import { startPostgres } from './postgres-for-tests.mjs';
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (...parts) => join(top, 'node_modules', ...parts);
 const total = { passed: 0, failed: 0 };
+// The case played up to one moment is played once in a run, then copied (test/support/played-case.ts).
+const playedCases = mkdtempSync(join(tmpdir(), 'cchc-played-'));
 
 const run = (args, env = {}) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: top, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, { cwd: top, stdio: 'inherit', env: { ...process.env, PLAYED_CASES: playedCases, ...env } });
     child.on('close', (code) => resolve(code ?? 1));
   });
 
@@ -60,5 +62,6 @@ await jest('SQLite: ca sử dụng, nâng cấp, độ tin cậy, HTTP', ['datab
 await onPostgres();
 await jest('Trình duyệt: bản dựng, ca mẫu', ['journeys']);
 
+rmSync(playedCases, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock/clock';
 import { Settings } from './config/settings';
 import { openDataSource, type EntityClass } from './database/data-source';
+import { DatabaseCloser } from './database/database-closer';
 import { DatabaseHealth } from './database/database-health';
 import { ReadModel } from './database/read-model';
 import { UnitOfWork } from './database/unit-of-work';
@@ -57,6 +58,7 @@ export class PlatformModule {
         { provide: Settings, useValue: settings },
         { provide: Clock, useValue: clock },
         { provide: DataSource, useFactory: openDatabase },
+        ...(dataSource ? [] : [{ provide: DatabaseCloser, useFactory: (opened: DataSource) => new DatabaseCloser(opened), inject: [DataSource] }]),
         { provide: FileStore, useFactory: openFiles },
         { provide: I18n, useValue: i18n },
         { provide: ViewService, useFactory: views },

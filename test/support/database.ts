@@ -36,16 +36,16 @@ export async function testDatabaseUrl(): Promise<{ url: string; remove: () => Pr
   return onPostgres ? postgresDatabase() : sqliteFile();
 }
 
-function sqliteFile(): { url: string; remove: () => Promise<void> } {
+export function sqliteFile(): { url: string; remove: () => Promise<void> } {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-test-'));
   return { url: join(folder, 'test.sqlite'), remove: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function postgresDatabase(): Promise<{ url: string; remove: () => Promise<void> }> {
+/** @param template a database that nobody is connected to: the new one begins as its copy */
+export async function postgresDatabase({ name = `t_${randomBytes(8).toString('hex')}`, template }: { name?: string; template?: string } = {}): Promise<{ url: string; remove: () => Promise<void> }> {
   const server = process.env.TEST_POSTGRES_URL;
   if (!server) throw new Error('TEST_POSTGRES_URL is missing: run through npm test, which starts a PostgreSQL');
-  const name = `t_${randomBytes(8).toString('hex')}`;
-  await admin(server, `CREATE DATABASE ${name}`);
+  await admin(server, `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.toString(), remove: () => admin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { caseData } from '../../seed/demo/case-data';
+import { caseData, type CaseData } from '../../seed/demo/case-data';
 import { DemoStage, type DemoLogin } from '../../seed/demo/demo-stage';
 import { withEighthFinding } from '../../seed/demo/eighth-finding';
 import { playCase } from '../../seed/demo/play-case';
@@ -13,6 +13,7 @@ import { migrate } from '../../src/migrate';
 import { SettableClock } from '../../src/platform/clock/clock';
 import { readSettings, type Settings } from '../../src/platform/config/settings';
 import { testDatabaseUrl } from './database';
+import { copyOfPlay, type PlayPlace } from './played-case';
 
 export interface DemoApp {
   readonly app: NestFastifyApplication;
@@ -31,7 +32,7 @@ export interface DemoApp {
 const PUBLIC_NAMES = ['app.css', 'app.js', 'upload.js', 'icons.svg', 'favicon.svg', 'chevron-down.svg', 'inter-latin.woff2', 'inter-vietnamese.woff2'];
 
 /** A folder that stands in for the built assets: pages only need their names. */
-function publicFolder(folder: string): string {
+export function publicFolder(folder: string): string {
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(Object.fromEntries(PUBLIC_NAMES.map((name) => [name, name]))));
   return folder;
 }
@@ -47,24 +48,19 @@ export interface DemoAppOptions {
 
 /** The whole server on a fresh database of TEST_DATABASE, with the Q2/2018 case played up to `until`. */
 export async function startDemoApp(until = caseData().round.now, options: DemoAppOptions = {}): Promise<DemoApp> {
-  const database = await testDatabaseUrl();
   const folder = mkdtempSync(join(tmpdir(), 'cchc-app-'));
-  const settings = readSettings({
-    NODE_ENV: 'test',
-    DATABASE_URL: database.url,
-    STORAGE_DIR: join(folder, 'files'),
-    PUBLIC_DIR: publicFolder(folder),
-    LOG_LEVEL: 'silent',
-    DEMO_MODE: 'true',
-    ...options.environment,
-  });
-  await migrate(settings);
+  const storage = join(folder, 'files');
   const data = options.eighthFinding ? withEighthFinding(caseData()) : caseData();
+  // What differs only in its moment is played once per run and copied; what watches or sets the play is played here.
+  const copied = options.beforePlay || options.environment ? null : await copyOfPlay(`${until}${options.eighthFinding ? ' eighth' : ''}`, storage, (place) => playInto(place, data, until));
+  const database = copied?.database ?? (await testDatabaseUrl());
+  const settings = settingsOf(database.url, storage, folder, options.environment);
+  if (!copied) await migrate(settings);
   const clock = new SettableClock(Date.parse(data.round.draftedAt));
   const routes = new Set<string>();
   const app = await createApp({ settings, clock, onRoute: ({ method, url }) => [method].flat().forEach((one) => routes.add(`${one} ${url}`)) });
   options.beforePlay?.(app);
-  const logins = await playCase(new DemoStage(app, clock, () => undefined), data, Date.parse(until));
+  const logins = copied?.logins ?? (await playCase(new DemoStage(app, clock, () => undefined), data, Date.parse(until)));
   clock.set(Date.parse(until));
   return {
     app,
@@ -85,4 +81,30 @@ export async function startDemoApp(until = caseData().round.now, options: DemoAp
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function settingsOf(databaseUrl: string, storage: string, folder: string, environment: Readonly<Record<string, string>> = {}): Settings {
+  return readSettings({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    STORAGE_DIR: storage,
+    PUBLIC_DIR: publicFolder(folder),
+    LOG_LEVEL: 'silent',
+    DEMO_MODE: 'true',
+    ...environment,
+  });
+}
+
+/** Migrates and plays, and leaves nothing open. */
+async function playInto(place: PlayPlace, data: CaseData, until: string): Promise<readonly DemoLogin[]> {
+  mkdirSync(place.folder, { recursive: true });
+  const settings = settingsOf(place.url, place.storage, place.folder);
+  await migrate(settings);
+  const clock = new SettableClock(Date.parse(data.round.draftedAt));
+  const app = await createApp({ settings, clock });
+  try {
+    return await playCase(new DemoStage(app, clock, () => undefined), data, Date.parse(until));
+  } finally {
+    await app.close();
+  }
 }
