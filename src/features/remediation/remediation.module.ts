@@ -20,6 +20,7 @@ import { ReportFilesApiController } from './report-files.api.controller';
 import { ReportFilesPagesController } from './report-files.pages.controller';
 import { ReportFilesQuery } from './report-files.query';
 import { ReportOpening } from './report-opening';
+import { ArrivalOrder } from './arrival-order';
 import { OnBehalfApiController } from './on-behalf.api.controller';
 import { OnBehalfPageQuery } from './on-behalf-page.query';
 import { OnBehalfPagesController } from './on-behalf.pages.controller';
@@ -71,7 +72,7 @@ const ON_BEHALF = [ReportOpening, RecordOnBehalf, OnBehalfPageQuery];
 @Module({
   imports: [OrganisationModule, IdentityModule, EvidenceModule, InspectionsModule, FindingsModule, ObligationsModule],
   controllers: [...ON_BEHALF_FACES, SubmissionPagesController, SigningPagesController, ReviewPagesController, EditorPagesController, StartReportPagesController, RemediationApiController, ReviewApiController, ...FILE_PAGES, OpinionPagesController, RemarkPagesController, DialogueApiController],
-  providers: [...RECEIPTS, ...ON_BEHALF, ...FILES, ...IMPORTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces, ReviewPageQuery, OpinionQueries, ConversationStore, ConversationQueries, GiveOpinion, WriteRemark, SeeRemarks],
+  providers: [ArrivalOrder, ...RECEIPTS, ...ON_BEHALF, ...FILES, ...IMPORTS, RemediationStore, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportContent, CheckPageQuery, DetachEvidence, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, ReviewOutcome, ReportUploadPlaces, ReviewPageQuery, OpinionQueries, ConversationStore, ConversationQueries, GiveOpinion, WriteRemark, SeeRemarks],
   exports: [ReceiptFactsQuery, RecordOnBehalf, EraseExpiredFiles, RemediationQueries, ReportEditorQuery, ReportListQueries, ReportImportQuery, KeepImport, ApplyImport, StartReport, SaveItem, SaveReportHead, SubmitReport, AwaitSigned, ReopenReport, DecideItem, SendReview, OpinionQueries, ConversationQueries, GiveOpinion, WriteRemark],
 })
 export class RemediationModule {}

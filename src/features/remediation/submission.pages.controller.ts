@@ -7,6 +7,7 @@ import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { EvidenceSender, type KeptFile } from '../evidence';
+import { ArrivalOrder } from './arrival-order';
 import { CheckPageQuery, type RefusedCheck } from './check-page.query';
 import { isSent } from './domain/report-version.machine';
 import { CheckReportInput, ReportListQuery, type SaveReportHeadInput } from './remediation.input';
@@ -30,6 +31,7 @@ export class SubmissionPagesController {
     private readonly saveHead: SaveReportHead,
     private readonly submitReport: SubmitReport,
     private readonly forms: MultipartReceiver,
+    private readonly order: ArrivalOrder,
     private readonly sender: EvidenceSender,
     private readonly receipts: ReceiptFactsQuery,
     private readonly mailing: ReceiptMailingQuery,
@@ -66,7 +68,8 @@ export class SubmissionPagesController {
   @TakesFiles()
   @Post(':code/check')
   async send(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.forms.receiveForm(request, async ({ fields, files, problems }) => {
+    const { receivedAt: at } = request.state;
+    const receive = (turn: () => Promise<void>): Promise<void> => this.forms.receiveForm(request, async ({ fields, files, problems }) => {
       const signed = files.find(({ field }) => field === 'signedFile') ?? null;
       const attempt = await this.pages.attempt(async () => {
         failWith(problems);
@@ -74,7 +77,7 @@ export class SubmissionPagesController {
         const { versions } = await this.reports.byCode(actor, code);
         if (action === 'submit' && versions.some((one) => one.number === number && one.receiptNumber !== null)) return { action, number };
         const kept = await this.saveHead.keep(actor, code, signed);
-        if (action === 'submit') await this.submit(actor, code, { number, mark, at: request.state.receivedAt, input, kept });
+        if (action === 'submit') await this.submit(actor, code, { number, mark, at, turn, input, kept });
         else await this.saveHead.saveKept(actor, code, input, kept);
         return { action, number };
       });
@@ -83,6 +86,7 @@ export class SubmissionPagesController {
       const flash = { kind: 'success' as const, key: sent ? 'reports:flash.sent' : 'reports:flash.headSaved' };
       await this.pages.redirect(reply, sent ? `/reports/${code}/receipt?version=${attempt.value.number}` : `/reports/${code}/check`, flash);
     });
+    await this.order.run(`${actor.unitId}:${code}`, at, receive);
   }
 
   @Allow(...ROLES)
@@ -118,9 +122,10 @@ export class SubmissionPagesController {
   }
 
   /** What is missing stops the sending, not the signed copy that came with it. */
-  private async submit(actor: Actor, code: string, sent: { number: number; mark: string | undefined; at: number; input: SaveReportHeadInput; kept: readonly KeptFile[] }): Promise<void> {
-    const { number, mark = '', at, input, kept } = sent;
+  private async submit(actor: Actor, code: string, sent: { number: number; mark: string | undefined; at: number; turn: () => Promise<void>; input: SaveReportHeadInput; kept: readonly KeptFile[] }): Promise<void> {
+    const { number, mark = '', at, turn, input, kept } = sent;
     try {
+      await turn();
       await this.submitReport.execute(actor, code, number, at, { mark, paper: { input, kept } });
     } catch (error) {
       if (error instanceof ValidationError) await this.saveHead.saveKept(actor, code, input, kept);
