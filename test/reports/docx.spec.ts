@@ -108,6 +108,14 @@ describe.each([
     expect(rows.slice(2)).not.toContain(false);
   });
 
+  it('never leaves the signature alone on a page: the last words stay with it', () => {
+    const before = docx.body.slice(0, docx.body.indexOf('Nơi nhận:'));
+    const body = before.slice(0, before.lastIndexOf('<w:tbl>'));
+    const [words, gap] = (body.match(/<w:p>.*?<\/w:p>/gs) ?? []).slice(-2);
+    expect(words).toContain('./.');
+    for (const paragraph of [words, gap]) expect(paragraph).toContain('<w:keepNext/>');
+  });
+
   it('carries nothing active and the moment of the figures', () => {
     for (const [path, xml] of docx.files) {
       expect(path).not.toMatch(/vba|embeddings|media/i);

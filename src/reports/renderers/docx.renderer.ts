@@ -39,7 +39,7 @@ function mainSection(document: ReportDocument, layout: OfficialLayout): ISection
   const body = closing === null ? document.body : withEndMark(document.body);
   const children: FileChild[] = [
     ...(head === null ? plainHead(document) : officialHead(head, officialLines(document, head, layout), layout, width)),
-    ...blockChildren(body, { width, tableSize: 11 }),
+    ...blockChildren(body, { width, tableSize: 11, signed: closing !== null }),
     ...(closing === null ? [] : closingChildren(closing, meta.sampleNotice, width)),
   ];
   return section(children, layout, 'portrait', meta.sampleNotice);

@@ -15,11 +15,13 @@ export interface BlockSettings {
   readonly width: number;
   /** Type size of tables in points. */
   readonly tableSize: number;
+  /** A signature follows: it never stands on a page without the last words it signs. */
+  readonly signed?: boolean;
 }
 
 /** Blocks as Word content; bars and heat map become tables of counts, which an office can still edit. */
 export function blockChildren(blocks: readonly Block[], settings: BlockSettings): FileChild[] {
-  return blocks.flatMap((block, index) => oneBlock(block, index, settings, isListLead(block, blocks[index + 1])));
+  return blocks.flatMap((block, index) => oneBlock(block, index, settings, isListLead(block, blocks[index + 1]) || (settings.signed === true && index === blocks.length - 1)));
 }
 
 function oneBlock(block: Block, index: number, { width, tableSize }: BlockSettings, lead: boolean): FileChild[] {
@@ -30,9 +32,9 @@ function oneBlock(block: Block, index: number, { width, tableSize }: BlockSettin
     case 'paragraph':
       return [styled('OfficialBody', block.runs, { keepNext: lead, ...(block.align === 'body' ? {} : { alignment: block.align, indent: { firstLine: 0 } }) })];
     case 'clauses':
-      return listParagraphs(block);
+      return listParagraphs(block, lead);
     case 'keyValues':
-      if (block.look === 'list') return listParagraphs(keyValueClauses(block));
+      if (block.look === 'list') return listParagraphs(keyValueClauses(block), lead);
       return block.rows.map((row) => styled('OfficialBody', [{ text: `${row.label}: ` }, { text: cellText(row.value), bold: true }]));
     case 'table':
       return table(block.table);
@@ -63,13 +65,13 @@ function headingParagraph(block: HeadingBlock): Paragraph {
 }
 
 /** The first of several stays with the second: no list begins with one line at the foot of a page. */
-function listParagraphs({ items }: ClausesBlock): Paragraph[] {
-  return items.flatMap((item, place) => clauseParagraphs(item, place === 0 && items.length > 1));
+function listParagraphs({ items }: ClausesBlock, keepLast: boolean): Paragraph[] {
+  return items.flatMap((item, place) => clauseParagraphs(item, (place === 0 && items.length > 1) || (keepLast && place === items.length - 1)));
 }
 
 function clauseParagraphs(item: Clause, keepNext = false): Paragraph[] {
   const number: Run = { text: `${item.number} `, ...(item.runs[0]?.bold === true ? { bold: true } : {}) };
-  return [styled('OfficialBody', [number, ...item.runs], { keepNext }), ...item.items.flatMap((child) => clauseParagraphs(child))];
+  return [styled('OfficialBody', [number, ...item.runs], { keepNext }), ...item.items.flatMap((child) => clauseParagraphs(child, keepNext))];
 }
 
 function proposals(block: ProposalsBlock): FileChild[] {

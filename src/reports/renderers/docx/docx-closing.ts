@@ -12,7 +12,7 @@ const MARK_WIDTH = twips(36);
 /** Nơi nhận on the left level with the signature; several signatures stand side by side above the recipients. `width` in twips. */
 export function closingChildren(closing: Closing, sampleNotice: boolean, width: number): FileChild[] {
   const recipients = recipientParagraphs(closing);
-  const gap = new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT } });
+  const gap = new Paragraph({ keepNext: true, spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT } });
   if (closing.signatures.length > 1) {
     const share = Math.floor(width / closing.signatures.length);
     return [gap, sideBySide(closing.signatures.map((signature) => ({ width: share, children: signatureParagraphs(signature, sampleNotice, share) }))), ...recipients];
