@@ -17,6 +17,7 @@ import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 import { ReportImport1530403200016 } from './1530403200016-report-import';
 import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
 import { ReceiptsOfAnyLength1530403200020 } from './1530403200020-receipts-of-any-length';
+import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   SignInCounts1530403200018,
   LatenessRule1530403200019,
   ReceiptsOfAnyLength1530403200020,
+  LaterDirectives1530403200023,
 ] as const;

@@ -1,6 +1,6 @@
 import { Consolidation, ConsolidationFile } from './reports/consolidation/consolidation.entity';
 import { Area, Checklist, ChecklistVersion, Criterion, CriterionLegalSource, LegalSource } from './features/checklists/checklist.entity';
-import { Clause, ClauseParty, Directive } from './features/directives/directive.entity';
+import { Clause, ClauseParty, Directive, DirectiveLink, TrackerImport } from './features/directives/directive.entity';
 import { StoredFile } from './features/evidence/stored-file.entity';
 import { Finding, FindingCoordinator, FindingEvidence } from './features/findings/finding.entity';
 import { Account, ApiToken, Session } from './features/identity/account.entity';
@@ -29,7 +29,7 @@ export const ENTITIES: readonly EntityClass[] = [
   Checklist, ChecklistVersion, Area, Criterion, LegalSource, CriterionLegalSource,
   InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,
   Finding, FindingCoordinator, FindingEvidence,
-  Directive, Clause, ClauseParty,
+  Directive, Clause, ClauseParty, DirectiveLink, TrackerImport,
   Obligation, ObligationCoordinator, ObligationUpdate,
   RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark, ReportImport,
   Urging,

@@ -2,8 +2,10 @@ import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { DueRule } from '../../kernel/due-rule';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
 import { CLAUSE_KINDS } from './domain/clause-kinds';
+import { LINK_KINDS, type LinkKind } from './domain/directive-links';
 import { DIRECTIVE_STATES, type DirectiveState } from './domain/directive.machine';
-
+import type { SigningAuthority } from './domain/signing-authority';
+import type { TrackerPayload } from './domain/tracker-plan';
 
 /** The chair's document that follows a round. Number and date stay null until known: they are never invented. */
 @Entity()
@@ -21,6 +23,11 @@ export class Directive {
   @TextColumn() summaryVi!: string;
   @TextColumn({ nullable: true }) sourceNoteVi!: string | null;
   @RefColumn({ nullable: true }) scanFileId!: string | null;
+  @LineColumn(120, { nullable: true }) signerName!: string | null;
+  /** TM., KT. … as it stands above the signature; null = in the signer's own right. */
+  @LineColumn(10, { nullable: true }) signingAuthority!: SigningAuthority | null;
+  /** The wording the clauses were read from, as it was pasted or taken out of a file. */
+  @TextColumn({ nullable: true }) sourceTextVi!: string | null;
   @LineColumn(20) state!: DirectiveState;
   @InstantColumn() recordedAt!: number;
   @InstantColumn({ nullable: true }) issuedAt!: number | null;
@@ -64,4 +71,41 @@ export class ClauseParty {
   @LineColumn(20) role!: (typeof CLAUSE_PARTY_ROLES)[number];
   @RefColumn({ nullable: true }) unitId!: string | null;
   @LineColumn(200) labelVi!: string;
+}
+
+/** A later directive amends named clauses of an earlier one, or replaces it as a whole. Takes effect when the later one is issued. */
+@Entity()
+@Unique('uq_directive_link', ['directiveId', 'earlierId'])
+@Index('ix_directive_link_earlier', ['earlierId'])
+@Check('ck_directive_link_kind', oneOf('kind', LINK_KINDS))
+@ForeignKey('Directive', ['directiveId'], ['id'], { name: 'fk_directive_link_directive' })
+@ForeignKey('Directive', ['earlierId'], ['id'], { name: 'fk_directive_link_earlier' })
+export class DirectiveLink {
+  @IdColumn() id!: string;
+  @RefColumn() directiveId!: string;
+  @RefColumn() earlierId!: string;
+  @LineColumn(20) kind!: LinkKind;
+  /** Of the earlier directive; empty when all of it is replaced. */
+  @JsonColumn() clauseNumbers!: readonly string[];
+  @TextColumn() reasonVi!: string;
+}
+
+/** A parsed workbook of the task tracker between its preview and its confirmation: the browser holds only its name. Swept after a day. */
+@Entity()
+@Unique('uq_tracker_import_public', ['publicId'])
+@Index('ix_tracker_import_created', ['createdAt'])
+@ForeignKey('Directive', ['directiveId'], ['id'], { name: 'fk_tracker_import_directive' })
+@ForeignKey('Account', ['accountId'], ['id'], { name: 'fk_tracker_import_account' })
+export class TrackerImport {
+  @IdColumn() id!: string;
+  @LineColumn(24) publicId!: string;
+  @RefColumn() directiveId!: string;
+  /** Who uploaded it: nobody else sees or confirms it. */
+  @RefColumn() accountId!: string;
+  @LineColumn(255) fileName!: string;
+  @JsonColumn() payload!: TrackerPayload;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn({ nullable: true }) usedAt!: number | null;
+  /** Duties that were changed; null until confirmed. */
+  @IntColumn({ nullable: true }) applied!: number | null;
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { NotFoundError } from '../../kernel/errors';
 import type { Transaction } from '../../platform/database/transaction';
-import { Clause, ClauseParty, Directive } from './directive.entity';
+import { newId } from '../../platform/database/new-id';
+import { Clause, ClauseParty, Directive, DirectiveLink } from './directive.entity';
+import type { LinkGraph, Linkable } from './domain/directive-links';
 
 /** A clause that asks something of somebody by itself, with the bodies it names. */
 export interface LeafClause {
@@ -32,6 +34,35 @@ export class DirectiveStore {
     await tx.manager.delete(ClauseParty, { clauseId: In(clauses.map(({ id }) => id)) });
     for (const { id } of clauses) await tx.manager.delete(Clause, { id });
     return clauses.map((clause) => ({ clause, parties: parties.filter(({ clauseId }) => clauseId === clause.id) }));
+  }
+
+  /** What a directive names of earlier ones; `manager`: of a transaction, or of the read model. */
+  async links(manager: EntityManager, directiveId: string): Promise<readonly (DirectiveLink & { readonly earlier: Directive })[]> {
+    const links = await manager.find(DirectiveLink, { where: { directiveId }, order: { id: 'ASC' } });
+    const earlier = new Map((await manager.findBy(Directive, { id: In(links.map(({ earlierId }) => earlierId)) })).map((one) => [one.id, one]));
+    return links.flatMap((link) => (earlier.has(link.earlierId) ? [{ ...link, earlier: earlier.get(link.earlierId) as Directive }] : []));
+  }
+
+  async replaceLinks(tx: Transaction, directiveId: string, links: readonly Omit<DirectiveLink, 'id' | 'directiveId'>[]): Promise<void> {
+    await tx.manager.delete(DirectiveLink, { directiveId });
+    for (const link of links) await tx.manager.insert(DirectiveLink, { id: newId(), directiveId, ...link });
+  }
+
+  /** What a link may name, by code, and who names whom already. */
+  async linkables(manager: EntityManager, codes: readonly string[]): Promise<{ readonly found: ReadonlyMap<string, Linkable & { readonly id: string }>; readonly graph: LinkGraph }> {
+    const directives = await manager.findBy(Directive, { code: In([...codes]) });
+    const clauses = await manager.find(Clause, { where: { directiveId: In(directives.map(({ id }) => id)) }, select: { id: true, directiveId: true, number: true } });
+    const found = new Map(
+      directives.map(({ id, code, state, signedOn }) => [code, { id, code, state, signedOn, clauseNumbers: clauses.filter(({ directiveId }) => directiveId === id).map(({ number }) => number) }]),
+    );
+    const links = await manager.find(DirectiveLink);
+    const codeOf = new Map((await manager.find(Directive, { where: { id: In(links.flatMap(({ directiveId, earlierId }) => [directiveId, earlierId])) }, select: { id: true, code: true } })).map(({ id, code }) => [id, code]));
+    const graph = new Map<string, string[]>();
+    for (const { directiveId, earlierId } of links) {
+      const later = codeOf.get(directiveId) ?? '';
+      graph.set(later, [...(graph.get(later) ?? []), codeOf.get(earlierId) ?? '']);
+    }
+    return { found, graph };
   }
 
   /** `manager`: of a transaction, or of the read model for a preview. */

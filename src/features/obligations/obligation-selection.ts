@@ -21,15 +21,18 @@ const ARRIVED: Readonly<Record<LatenessDecidedBy, string>> = {
 /** Each duty by the rule it was given under. */
 const ARRIVED_BY_ITS_RULE = `(CASE WHEN COALESCE(o.decidedBy, 'firstSubmission') = 'firstComplete' THEN ${ARRIVED.firstComplete} ELSE ${ARRIVED.firstSubmission} END)`;
 
+/** What a later directive replaced is read, and counted nowhere as owed. */
+export const STILL_COUNTS = `o.state <> 'superseded'`;
+
 /** `:now` is the instant at which lateness is asked. */
 function viewCondition(view: ObligationListView): string {
   switch (view) {
     case 'overdue':
-      return `o.tooLateAt IS NOT NULL AND o.tooLateAt <= :now AND NOT ${ARRIVED_BY_ITS_RULE}`;
+      return `${STILL_COUNTS} AND o.tooLateAt IS NOT NULL AND o.tooLateAt <= :now AND NOT ${ARRIVED_BY_ITS_RULE}`;
     case 'dated':
-      return 'o.tooLateAt IS NOT NULL';
+      return `${STILL_COUNTS} AND o.tooLateAt IS NOT NULL`;
     case 'undated':
-      return 'o.tooLateAt IS NULL';
+      return `${STILL_COUNTS} AND o.tooLateAt IS NULL`;
     case 'waiting':
       return `o.state = 'submitted'`;
   }

@@ -49,6 +49,11 @@ export class Obligation {
   @LineColumn(20, { nullable: true }) decidedBy!: LatenessDecidedBy | null;
   @InstantColumn({ nullable: true }) lastUpdateAt!: number | null;
   @InstantColumn({ nullable: true }) acceptedAt!: number | null;
+  @InstantColumn({ nullable: true }) supersededAt!: number | null;
+  /** Code of the later directive that took the place of its clause. */
+  @LineColumn(40, { nullable: true }) supersededBy!: string | null;
+  /** The number it has in the task tracker of the committee's office. */
+  @LineColumn(80, { nullable: true }) externalReference!: string | null;
   /** Code, title and unit without marks, for the search of lists. */
   @TextColumn({ nullable: true }) searchText!: string | null;
   /** The code with padded numbers: D1.10 stands after D1.2. */

@@ -12,7 +12,7 @@ import { InspectionRound } from '../inspections';
 import { officialPlace, Unit, UnitQueries } from '../organisation';
 import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
-import { filtered, inView, OF_OPEN_ROUND, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
 export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decidedBy'> & {
@@ -109,6 +109,7 @@ export class ObligationQueries {
     if (clauseIds.length === 0) return new Map();
     const rows = await this.owedTo(actor)
       .andWhere('o.clauseId IN (:...clauseIds)', { clauseIds })
+      .andWhere(STILL_COUNTS)
       .select('o.clauseId', 'id')
       .addSelect('COUNT(*)', 'total')
       .addSelect(`SUM(CASE WHEN o.state = 'accepted' THEN 1 ELSE 0 END)`, 'accepted')
@@ -121,7 +122,7 @@ export class ObligationQueries {
   /** Dated duties of these clauses in the official order of units: the province's, or the actor's own body's. */
   async datedOf(actor: Actor, clauseIds: readonly string[]): Promise<readonly ObligationRow[]> {
     if (clauseIds.length === 0) return [];
-    const selection = this.owedTo(actor).andWhere('o.clauseId IN (:...clauseIds)', { clauseIds }).andWhere('o.tooLateAt IS NOT NULL');
+    const selection = this.owedTo(actor).andWhere('o.clauseId IN (:...clauseIds)', { clauseIds }).andWhere(`${STILL_COUNTS} AND o.tooLateAt IS NOT NULL`);
     return this.withLateness(await selection.addSelect(officialPlace('u'), 'place').orderBy('place', 'ASC').addOrderBy('o.sortKey', 'ASC').getMany());
   }
 
@@ -164,12 +165,17 @@ export class ObligationQueries {
 
   /** Dated remediation reports of a round with both readings; unscoped, for the pages and papers of Home Affairs. */
   async reportsDue(roundId: string): Promise<readonly ObligationRow[]> {
-    return this.withLateness(await this.read.manager.find(Obligation, { where: { roundId, kind: 'remediation_report', tooLateAt: Not(IsNull()) }, order: { code: 'ASC' } }));
+    return this.withLateness(await this.read.manager.find(Obligation, { where: { roundId, kind: 'remediation_report', tooLateAt: Not(IsNull()), state: Not('superseded') }, order: { code: 'ASC' } }));
   }
 
   /** Dated duties of one unit over all rounds, newest first; unscoped, for its page. */
   async datedOwedBy(unitId: string): Promise<readonly ObligationRow[]> {
     return this.withLateness(await this.read.manager.find(Obligation, { where: { unitId, tooLateAt: Not(IsNull()) }, order: { tooLateAt: 'DESC', code: 'ASC' } }));
+  }
+
+  /** What is owed or was done; what a later directive replaced is left out. */
+  countedIn(roundId: string): Promise<Obligation[]> {
+    return this.read.manager.find(Obligation, { where: { roundId, state: Not('superseded') }, order: { code: 'ASC' } });
   }
 
   ofRound(roundId: string): Promise<Obligation[]> {
@@ -196,7 +202,7 @@ export class ObligationQueries {
         unitCode: unitOf.get(one.unitId)?.code ?? '',
         unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
         unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',
-        lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: at, now, calendar }),
+        lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: at, ended: one.state === 'superseded', now, calendar }),
         lastDay: lastDayOf(one.tooLateAt),
         lenientLastDay: lastDayOf(one.lenientTooLateAt),
         decidedBy,

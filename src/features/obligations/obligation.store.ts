@@ -44,6 +44,9 @@ export class ObligationStore {
       decidedBy: (await this.rules.values(tx.manager))['lateness.decidedBy'],
       lastUpdateAt: null,
       acceptedAt: null,
+      supersededAt: null,
+      supersededBy: null,
+      externalReference: null,
     } as never);
     for (const party of coordinators) await tx.manager.insert(ObligationCoordinator, { id: newId(), obligationId: id, ...party });
     await tx.record({
@@ -88,6 +91,13 @@ export class ObligationStore {
     return this.move(tx, obligation, 'return', { lastUpdateAt: tx.now }, reason);
   }
 
+  /** Every duty of these clauses that nobody has reported, or that was sent back, ends: a later directive took their place. @returns how many */
+  async supersede(tx: Transaction, clauseIds: readonly string[], by: string, reason: string): Promise<number> {
+    const owed = await tx.manager.find(Obligation, { where: { clauseId: In([...clauseIds]), state: In(['open', 'returned']) }, order: { code: 'ASC' } });
+    for (const obligation of owed) await this.move(tx, obligation, 'supersede', { supersededAt: tx.now, supersededBy: by, lastUpdateAt: tx.now }, reason);
+    return owed.length;
+  }
+
   async addUpdate(tx: Transaction, obligation: Obligation, kind: ObligationUpdate['kind'], textVi: string, fileId: string | null): Promise<void> {
     await tx.manager.insert(ObligationUpdate, { id: newId(), obligationId: obligation.id, kind, textVi, fileId, writtenByTitle: tx.actor.postTitle, writtenAt: tx.now });
   }
@@ -106,4 +116,4 @@ export class ObligationStore {
   }
 }
 
-const PAST: Readonly<Record<ObligationAction, string>> = { submit: 'submitted', accept: 'accepted', return: 'returned' };
+const PAST: Readonly<Record<ObligationAction, string>> = { submit: 'submitted', accept: 'accepted', return: 'returned', supersede: 'superseded' };

@@ -22,7 +22,7 @@ export class ConsolidationDutiesQuery {
     const members = population.map(({ unitId, mode }) => ({ unitId, mode, department: units.get(unitId)?.level === 'department' }));
     const clauses = await this.directives.issuedClauses(round.id);
     const directive = clauses[0] ? await this.directives.byId(clauses[0].directiveId) : null;
-    const duties = await this.obligations.ofRound(round.id);
+    const duties = await this.obligations.countedIn(round.id);
     return {
       directive: directive ? { documentNumber: directive.documentNumber, signedOn: directive.signedOn, issuerTitle: directive.issuerTitleVi, summary: directive.summaryVi } : null,
       clauses: clauses.map((clause) => clauseRow(clause, members)),

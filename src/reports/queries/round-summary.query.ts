@@ -42,7 +42,7 @@ export class RoundSummaryQuery {
     const round = await this.rounds.roundByCode(roundCode);
     const units = new Map((await this.rounds.units(round.id)).map((unit) => [unit.unitId, unit]));
     const due = await this.obligations.reportsDue(round.id);
-    const obligations = await this.obligations.ofRound(round.id);
+    const obligations = await this.obligations.countedIn(round.id);
     const findings = (await this.findings.ofRound(round.id)).filter(({ state }) => isIssued(state));
     const clauses = await this.directives.issuedClauses(round.id);
     const scores = await this.rounds.scores(round);

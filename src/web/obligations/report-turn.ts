@@ -20,6 +20,7 @@ export function reportTurn(state: ObligationRow['state'], own: string | undefine
     case 'returned':
       return { who: 'unit', key: 'complete' };
     case 'accepted':
+    case 'superseded':
       return { who: null, key: 'done' };
   }
 }

@@ -25,7 +25,7 @@ export class SelfInspectionQuery {
   async of(actor: Actor, round: RoundView): Promise<SelfInspection> {
     const members = round.units.filter(({ mode }) => mode === 'selfInspection');
     const known = await this.units.byIds(members.map(({ unitId }) => unitId));
-    const duties = (await this.obligations.ofRound(round.id)).filter(({ kind }) => kind === 'self_inspection');
+    const duties = (await this.obligations.countedIn(round.id)).filter(({ kind }) => kind === 'self_inspection');
     const count = (ids: ReadonlySet<string>): { owing: number; sent: number } => {
       const own = duties.filter(({ unitId }) => ids.has(unitId));
       return { owing: own.length, sent: own.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length };

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
 import { dateOf } from '../../../kernel/calendar-date';
 import { failWith } from '../../../kernel/errors';
+import { problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
 import { ObligationStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
-import { Directive } from '../directive.entity';
+import { Clause, Directive } from '../directive.entity';
 import { DirectiveStore } from '../directive.store';
 import { addresseeProblems, dutyExistsProblems, obligationKind } from '../domain/clause-tree';
+import { endedClauses } from '../domain/directive-links';
 import { directiveMachine } from '../domain/directive.machine';
 import { plannedDuties } from '../domain/planned-duties';
 
@@ -36,10 +38,31 @@ export class IssueDirective {
       const state = takeMove(directiveMachine, from, 'issue', actor.role);
       await updateGuarded(tx, Directive, directive, { state, issuedAt: tx.now });
       await tx.record({ type: 'directive.issued', subject: { kind: 'directive', code }, roundCode: round.code, details: { from, to: state } });
+      await this.endEarlier(tx, directive);
       const created = await this.createObligations(tx, directive, round, calendar);
       if (round.state === 'concluded') await this.rounds.advance(tx, round, 'startRemediation');
       return created;
     });
+  }
+
+  /** What this directive replaces or amends is owed no longer where nobody has reported; what was reported stays, and so does its text. */
+  private async endEarlier(tx: Transaction, later: Directive): Promise<void> {
+    for (const { kind, clauseNumbers, reasonVi, earlier } of await this.directives.links(tx.manager, later.id)) {
+      failWith(earlier.state === 'issued' ? [] : [problem('directive.linkSuperseded', undefined, { code: earlier.code })]);
+      const clauses = await tx.manager.findBy(Clause, { directiveId: earlier.id });
+      const ended = await this.obligations.supersede(tx, endedClauses({ kind, clauseNumbers }, clauses).map(({ id }) => id), later.code, reasonVi);
+      const details = { by: later.code, reason: reasonVi, duties: ended };
+      const round = await tx.manager.findOneByOrFail(InspectionRound, { id: earlier.roundId });
+      const about = { subject: { kind: 'directive', code: earlier.code }, roundCode: round.code } as const;
+      if (kind === 'amends') {
+        await tx.record({ type: 'directive.amended', ...about, details: { ...details, clauses: clauseNumbers.join(', ') } });
+        continue;
+      }
+      const from = earlier.state;
+      const to = takeMove(directiveMachine, from, 'supersede', tx.actor.role, reasonVi);
+      await updateGuarded(tx, Directive, earlier, { state: to });
+      await tx.record({ type: 'directive.superseded', ...about, details: { from, to, ...details } });
+    }
   }
 
   private async createObligations(tx: Transaction, directive: Directive, round: InspectionRound, calendar: Parameters<ObligationStore['create']>[2]): Promise<number> {

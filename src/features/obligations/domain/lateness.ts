@@ -3,7 +3,7 @@ import { daysTooLate, firstTooLateInstant, lenientReading, type DueRule } from '
 import type { WorkingCalendar } from '../../../kernel/working-calendar';
 import type { ObligationState } from './obligation.machine';
 
-export const LATENESS_KINDS = ['no_deadline', 'not_due', 'due_soon', 'on_time', 'late', 'missing'] as const;
+export const LATENESS_KINDS = ['no_deadline', 'not_due', 'due_soon', 'on_time', 'late', 'missing', 'ended'] as const;
 export type LatenessKind = (typeof LATENESS_KINDS)[number];
 
 /**
@@ -22,6 +22,8 @@ export interface LatenessQuestion {
   readonly tooLateAt: Instant | null;
   /** The arrival that decides (`decisiveArrival`): under the usual rule the first one, also when a later version followed. */
   readonly firstSubmittedAt: Instant | null;
+  /** A later directive took the clause's place: what was not answered by then is no longer owed. */
+  readonly ended?: boolean;
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
   readonly dueSoonWorkingDays?: number;
@@ -29,11 +31,12 @@ export interface LatenessQuestion {
 
 export function latenessOf(question: LatenessQuestion): Lateness {
   const { tooLateAt, firstSubmittedAt, now, calendar } = question;
-  if (tooLateAt === null) return { kind: 'no_deadline', days: 0 };
+  if (tooLateAt === null) return { kind: question.ended ? 'ended' : 'no_deadline', days: 0 };
   if (firstSubmittedAt !== null) {
     const days = daysTooLate(tooLateAt, firstSubmittedAt);
     return days > 0 ? { kind: 'late', days } : { kind: 'on_time', days: 0 };
   }
+  if (question.ended) return { kind: 'ended', days: 0 };
   if (now >= tooLateAt) return { kind: 'missing', days: daysTooLate(tooLateAt, now) };
   const lastDay = lastDayOf(tooLateAt);
   const today = dateOf(now);

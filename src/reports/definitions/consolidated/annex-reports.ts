@@ -14,6 +14,7 @@ const CONDITION: Readonly<Record<SnapshotDuty['strict']['kind'], { readonly labe
   not_due: { label: 'Chưa đến hạn', tone: 'neutral' },
   due_soon: { label: 'Sắp đến hạn', tone: 'neutral' },
   no_deadline: { label: 'Không thời hạn', tone: 'neutral' },
+  ended: { label: 'Không còn phải thực hiện', tone: 'neutral' },
 };
 
 /** Dated remediation reports, in the order of the round's units. */
