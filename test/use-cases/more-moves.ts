@@ -62,6 +62,23 @@ export class MoreMoves {
     await this.use(RecordOnBehalf).execute(staff, '2018-Q2-T4-869', input);
   }
 
+  /** A directive that a later one replaces: what nobody reported or was sent back ends, what was reported stays. */
+  async replacedDirective(): Promise<void> {
+    const staff = await this.demo.actor('sonoivu');
+    const letter = (number: string, summaryVi: string) => ({
+      roundCode: '2018-Q2',
+      issuerTitleVi: 'Chủ tịch UBND tỉnh',
+      summaryVi,
+      clauses: [{ number, contentVi: 'Rà soát việc niêm yết', kind: 'continuous' as never, dueRule: { kind: 'none' as const }, addressees: ['866', '867', '868'].map((unit) => ({ unit })), coordinators: [] }],
+    });
+    const earlier = await this.use(RecordDirective).execute(staff, letter('R1', 'Rà soát niêm yết'));
+    await this.use(IssueDirective).execute(staff, earlier);
+    for (const unit of ['866', '868']) await this.use(WriteUpdate).execute(await this.demo.actor(`huyen${unit}`), `2018-Q2-R1-${unit}`, { kind: 'result', text: 'Đã xong', version: 1 }, [], this.demo.clock.now());
+    await this.use(DecideResult).execute(staff, '2018-Q2-R1-866', { decision: 'return', reason: 'Chưa nêu số liệu', version: 2 });
+    const later = await this.use(RecordDirective).execute(staff, { ...letter('R2', 'Rà soát niêm yết, thay văn bản trước'), links: [{ earlier, kind: 'replaces', clauseNumbers: [], reasonVi: 'Thay bằng văn bản mới' }] });
+    await this.use(IssueDirective).execute(staff, later);
+  }
+
   /** Returned and answered again, then taken note of. */
   async dutyOf866(): Promise<void> {
     const code = '2018-Q2-D3.1-866';

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { failWith } from '../../kernel/errors';
-import { problem } from '../../kernel/problem';
+import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
+import { failWith, ValidationError } from '../../kernel/errors';
+import { problem, type Problem } from '../../kernel/problem';
+import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import type { Transaction } from '../../platform/database/transaction';
 import { RoundQueries } from '../inspections';
-import { UnitQueries } from '../organisation';
+import { UnitQueries, type Unit } from '../organisation';
 import { Clause, ClauseParty } from './directive.entity';
 import type { ClauseInput, ClausePartyInput, RecordDirectiveInput } from './directive.input';
 import { treeProblems } from './domain/clause-tree';
+import { dueBeforeSigning, signedOnProblems } from './domain/directive-head';
 import { dueRuleOf, dueRuleProblems } from './domain/due-rule-input';
 import { GROUP_LABEL_VI, membersOf, type GroupMember } from './domain/party-groups';
 
@@ -22,7 +25,14 @@ export interface ResolvedClause {
   readonly coordinators: readonly Party[];
 }
 
-type Named = GroupMember & { readonly nameVi: string };
+type Named = GroupMember & { readonly nameVi: string; readonly validTo: CalendarDate | null };
+
+/** The round that is addressed, and the day on which the bodies must exist: the letter's own, else today. */
+interface Addressed {
+  readonly population: readonly Named[];
+  readonly referenceOn: CalendarDate;
+  readonly signedOn: CalendarDate;
+}
 
 /** Turns entered clauses into rows: groups become the units they stand for in the round. */
 @Injectable()
@@ -30,20 +40,26 @@ export class ClauseWriter {
   constructor(
     private readonly rounds: RoundQueries,
     private readonly units: UnitQueries,
+    private readonly clock: Clock,
   ) {}
 
-  /** Before the transaction. @throws ValidationError with everything that is wrong with the tree */
+  /** Before the transaction. @throws ValidationError with everything that is wrong with the head's day, the tree and the bodies */
   async resolve(input: RecordDirectiveInput): Promise<readonly ResolvedClause[]> {
-    failWith([...treeProblems(input.clauses), ...input.clauses.flatMap((clause, index) => dueRuleProblems(clause.dueRule, `clauses[${index}].dueRule`))]);
+    const today = dateOf(this.clock.now());
+    const problems: Problem[] = [
+      ...signedOnProblems(input.signedOn, today),
+      ...treeProblems(input.clauses),
+      ...input.clauses.flatMap(({ dueRule }, index) => [...dueRuleProblems(dueRule, `clauses[${index}].dueRule`), ...dueBeforeSigning(dueRule, input.signedOn, `clauses[${index}].dueRule`)]),
+    ];
     const { id, referenceOn } = await this.rounds.roundByCode(input.roundCode);
-    const population = await this.population(id);
-    return Promise.all(
-      input.clauses.map(async (clause, index) => ({
-        clause,
-        addressees: await this.parties(clause.addressees, population, referenceOn, `clauses[${index}].addressees`),
-        coordinators: await this.parties(clause.coordinators, population, referenceOn, `clauses[${index}].coordinators`),
-      })),
-    );
+    const addressed = { population: await this.population(id), referenceOn, signedOn: input.signedOn ?? today };
+    const resolved: ResolvedClause[] = [];
+    for (const [index, clause] of input.clauses.entries()) {
+      const [addressees, coordinators] = [await this.parties(clause.addressees, addressed, `clauses[${index}].addressees`, problems), await this.parties(clause.coordinators, addressed, `clauses[${index}].coordinators`, problems)];
+      resolved.push({ clause, addressees, coordinators });
+    }
+    failWith(problems);
+    return resolved;
   }
 
   async insert(tx: Transaction, directiveId: string, clauses: readonly ResolvedClause[]): Promise<void> {
@@ -59,24 +75,41 @@ export class ClauseWriter {
   private async population(roundId: string): Promise<readonly Named[]> {
     const members = await this.rounds.units(roundId);
     const units = await this.units.byIds(members.map(({ unitId }) => unitId));
-    return members.map(({ unitId, mode, unitNameVi }) => ({ unitId, mode, nameVi: unitNameVi, department: units.get(unitId)?.level === 'department' }));
+    return members.map(({ unitId, mode, unitNameVi }) => ({ unitId, mode, nameVi: unitNameVi, department: units.get(unitId)?.level === 'department', validTo: units.get(unitId)?.validTo ?? null }));
   }
 
-  /** A unit named twice, by itself and by its group, stands once. */
-  private async parties(entered: readonly ClausePartyInput[], population: readonly Named[], on: string, field: string): Promise<readonly Party[]> {
+  /** A unit named twice, by itself and by its group, stands once. One that had ended by the day of the letter is told by name. */
+  private async parties(entered: readonly ClausePartyInput[], { population, referenceOn, signedOn }: Addressed, field: string, problems: Problem[]): Promise<readonly Party[]> {
     const found = new Map<string, Party>();
-    const add = (party: Party): void => void (found.has(party.unitId ?? party.labelVi) || found.set(party.unitId ?? party.labelVi, party));
+    const ended = new Map<string, CalendarDate>();
+    const add = (party: Party, validTo: CalendarDate | null = null): void => {
+      if (!found.has(party.unitId ?? party.labelVi)) found.set(party.unitId ?? party.labelVi, party);
+      if (validTo !== null && validTo < signedOn) ended.set(party.labelVi, validTo);
+    };
     for (const { unit, group, labelVi } of entered) {
       if (unit) {
-        const { id, nameVi } = await this.units.forField(unit, on, field);
-        add({ unitId: id, labelVi: labelVi ?? nameVi });
+        const known = await this.known(unit, referenceOn, field, problems);
+        if (known) add({ unitId: known.id, labelVi: labelVi ?? known.nameVi }, known.validTo);
       } else if (group) {
         const members = membersOf(group, population);
         if (members.length === 0) add({ unitId: null, labelVi: labelVi ?? GROUP_LABEL_VI[group] });
-        members.forEach(({ unitId, nameVi }) => add({ unitId, labelVi: nameVi }));
-      } else failWith([problem('unit.needed', field)]);
+        members.forEach(({ unitId, nameVi, validTo }) => add({ unitId, labelVi: nameVi }, validTo));
+      } else if (labelVi) add({ unitId: null, labelVi });
+      else problems.push(problem('unit.needed', field));
     }
+    const [first] = ended;
+    if (first) problems.push(problem(ended.size > 1 ? 'clause.unitsEnded' : 'clause.unitEnded', field, { unit: first[0], date: first[1], more: ended.size - 1 }));
     return [...found.values()];
+  }
+
+  private async known(code: string, on: CalendarDate, field: string, problems: Problem[]): Promise<Unit | null> {
+    try {
+      return await this.units.forField(code, on, field);
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
   }
 }
 

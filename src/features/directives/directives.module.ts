@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { EvidenceModule } from '../evidence';
 import { InspectionsModule } from '../inspections';
 import { ObligationsModule } from '../obligations';
 import { OrganisationModule } from '../organisation';
 import { ClauseWriter } from './clause-writer';
+import { HeadWriter } from './head-writer';
 import { DirectiveApiView } from './directive.api-view';
 import { DirectiveFormPageQuery } from './directive-form-page.query';
 import { DirectiveQueries } from './directive.queries';
@@ -15,9 +17,9 @@ import { RecordDirective } from './use-cases/record-directive';
 import { ReviseDirective } from './use-cases/revise-directive';
 
 @Module({
-  imports: [OrganisationModule, InspectionsModule, ObligationsModule],
+  imports: [OrganisationModule, EvidenceModule, InspectionsModule, ObligationsModule],
   controllers: [DirectivesPagesController, DirectivesApiController],
-  providers: [DirectiveStore, ClauseWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, IssuePreviewQuery, RecordDirective, ReviseDirective, IssueDirective],
+  providers: [DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, IssuePreviewQuery, RecordDirective, ReviseDirective, IssueDirective],
   exports: [DirectiveQueries, RecordDirective, ReviseDirective, IssueDirective],
 })
 export class DirectivesModule {}

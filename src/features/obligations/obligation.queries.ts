@@ -144,14 +144,14 @@ export class ObligationQueries {
     // A remediation report is answered and judged on its own page: nothing of that is offered here.
     const byReport = row.kind === 'remediation_report';
     const own = row.unitId === actor.unitId && mayAnswer(actor);
-    const actions = byReport || row.closed ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => action !== 'submit' || own);
+    const actions = byReport || row.closed ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => (action === 'submit' ? own : action !== 'supersede'));
     return {
       ...row,
       roundCode: round.code,
       coordinators: parties.map(({ unitId, labelVi }) => helpers?.get(unitId ?? '')?.nameEn ?? labelVi),
       updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
       allowedActions: actions,
-      mayWrite: own && !byReport && !row.closed && row.state !== 'accepted',
+      mayWrite: own && !byReport && !row.closed && row.state !== 'accepted' && row.state !== 'superseded',
     };
   }
 

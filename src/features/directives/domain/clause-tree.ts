@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../../../kernel/problem';
+import { groupOfLabel } from './party-groups';
 import type { ObligationKind } from '../../obligations';
 import type { DueRule } from '../../../kernel/due-rule';
 
@@ -42,11 +43,14 @@ interface AddressedLeaf {
   readonly addressees: readonly { readonly unitId: string | null; readonly labelVi: string }[];
 }
 
-/** A leaf must become a duty of every body it names: a body outside the round, or a group without units, would silently owe nothing. */
+/**
+ * A leaf must become a duty of every body it names: a body outside the round, or a group without units, would silently owe nothing.
+ * A body that a person chose to keep by its name only owes nothing here, and the page says so before anything is given out.
+ */
 export function addresseeProblems({ clause, addressees }: AddressedLeaf, inRound: (unitId: string) => boolean): Problem[] {
   if (addressees.length === 0) return [problem('clause.addresseeNeeded', undefined, { value: clause.number })];
   return addressees
-    .filter(({ unitId }) => unitId === null || !inRound(unitId))
+    .filter(({ unitId, labelVi }) => (unitId === null ? groupOfLabel(labelVi) !== undefined : !inRound(unitId)))
     .map(({ labelVi }) => problem('clause.addresseeOutsideRound', undefined, { clause: clause.number, unit: labelVi }));
 }
 

@@ -4,11 +4,13 @@ import { newId } from '../../../platform/database/new-id';
 import { oneAtATime } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
+import type { KeptFile } from '../../evidence';
 import { RoundProgress } from '../../inspections';
 import { ClauseWriter } from '../clause-writer';
 import { Directive } from '../directive.entity';
 import type { RecordDirectiveInput } from '../directive.input';
 import { directiveMachine } from '../domain/directive.machine';
+import { HeadWriter, typedHead } from '../head-writer';
 
 /** Enters the chair's document as a draft: clauses, addressees, co-operating bodies, wording of the time limits. */
 @Injectable()
@@ -17,10 +19,11 @@ export class RecordDirective {
     private readonly unitOfWork: UnitOfWork,
     private readonly rounds: RoundProgress,
     private readonly clauses: ClauseWriter,
+    private readonly heads: HeadWriter,
   ) {}
 
   /** @returns the directive's code, e.g. `2018-Q2-CD1` */
-  async execute(actor: Actor, input: RecordDirectiveInput): Promise<string> {
+  async execute(actor: Actor, input: RecordDirectiveInput, kept: readonly KeptFile[] = []): Promise<string> {
     const clauses = await this.clauses.resolve(input);
     return this.unitOfWork.run(actor, (tx) =>
       onceOnly(tx, { act: 'recordDirective', object: input.roundCode, key: input.formKey }, async () => {
@@ -31,16 +34,13 @@ export class RecordDirective {
         await tx.manager.insert(Directive, {
           ...directive,
           roundId: round.id,
-          documentNumber: input.documentNumber ?? null,
-          signedOn: input.signedOn ?? null,
-          issuerTitleVi: input.issuerTitleVi,
-          summaryVi: input.summaryVi,
-          sourceNoteVi: input.sourceNoteVi ?? null,
-          scanFileId: null,
+          ...typedHead(input),
+          scanFileId: await this.heads.scan(tx, input, kept),
           state: directiveMachine.initial,
           recordedAt: tx.now,
           issuedAt: null,
         });
+        await this.heads.links(tx, { ...directive, signedOn: input.signedOn ?? null }, input);
         await this.clauses.insert(tx, directive.id, clauses);
         await tx.record({ type: 'directive.recorded', subject: { kind: 'directive', code: directive.code }, roundCode: round.code, details: { clauses: clauses.length, documentNumber: input.documentNumber ?? null } });
         return directive.code;

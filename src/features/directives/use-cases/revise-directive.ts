@@ -4,11 +4,13 @@ import { failWith, ForbiddenError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { expectVersion, updateGuarded } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { KeptFile } from '../../evidence';
 import { InspectionRound, RoundProgress } from '../../inspections';
 import { ClauseWriter, type ResolvedClause } from '../clause-writer';
 import { Directive, type ClauseParty } from '../directive.entity';
 import type { ReviseDirectiveInput } from '../directive.input';
 import { DirectiveStore, type OldClause } from '../directive.store';
+import { HeadWriter, typedHead } from '../head-writer';
 
 /** Corrects a draft as a whole; once issued nothing in it changes. */
 @Injectable()
@@ -18,9 +20,10 @@ export class ReviseDirective {
     private readonly rounds: RoundProgress,
     private readonly directives: DirectiveStore,
     private readonly clauses: ClauseWriter,
+    private readonly heads: HeadWriter,
   ) {}
 
-  async execute(actor: Actor, code: string, input: ReviseDirectiveInput): Promise<void> {
+  async execute(actor: Actor, code: string, input: ReviseDirectiveInput, kept: readonly KeptFile[] = []): Promise<void> {
     const clauses = await this.clauses.resolve(input);
     await this.unitOfWork.run(actor, async (tx) => {
       const directive = await this.directives.load(tx, code);
@@ -30,12 +33,10 @@ export class ReviseDirective {
       const round = await tx.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
       failWith(round.code === input.roundCode ? [] : [problem('choice.invalid', 'roundCode')]);
       await updateGuarded(tx, Directive, directive, {
-        documentNumber: input.documentNumber ?? null,
-        signedOn: input.signedOn ?? null,
-        issuerTitleVi: input.issuerTitleVi,
-        summaryVi: input.summaryVi,
-        sourceNoteVi: input.sourceNoteVi ?? null,
+        ...typedHead(input),
+        scanFileId: (await this.heads.scan(tx, input, kept)) ?? directive.scanFileId,
       });
+      await this.heads.links(tx, { id: directive.id, code, signedOn: input.signedOn ?? null }, input);
       await this.clauses.insert(tx, directive.id, takenOver(await this.directives.takeClauses(tx, directive.id), clauses));
       await tx.record({ type: 'directive.revised', subject: { kind: 'directive', code }, roundCode: round.code, details: { clauses: clauses.length, documentNumber: input.documentNumber ?? null } });
     });

@@ -39,6 +39,7 @@ export class WriteUpdate {
     const obligation = await this.ownDuty(tx, code);
     if (obligation.kind === 'remediation_report') throw new ForbiddenError('answeredByReport');
     failWith(obligation.state === 'accepted' ? [problem('obligation.alreadyAccepted', 'text')] : []);
+    failWith(obligation.state === 'superseded' ? [problem('obligation.superseded', 'text', { by: obligation.supersededBy ?? '' })] : []);
     expectVersion(obligation, input.version, { text: input.text });
     const [file] = await this.evidence.register(tx, obligation.unitId, kept);
     await this.obligations.addUpdate(tx, obligation, input.kind, input.text, file?.id ?? null);
