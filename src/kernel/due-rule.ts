@@ -1,5 +1,5 @@
 import { addDays, dateOf, daysBetween, instantAt, startOfDay, type CalendarDate, type Instant } from './calendar-date';
-import { daysInMonth, periodEnd, type PeriodLength } from './reporting-period';
+import { daysInMonth, monthEnd, PERIOD_MONTHS, periodEnd, type PeriodLength } from './reporting-period';
 import type { WorkingCalendar } from './working-calendar';
 
 /** "Hằng quý, trước ngày 15 tháng cuối quý": not a date, but a pattern that gives one rule per period. */
@@ -10,15 +10,28 @@ export interface PeriodicRule {
   readonly dayOfLastMonth: number;
   /** true: "trước ngày"; false: "chậm nhất ngày". */
   readonly strict: boolean;
+  /** Which month of the period, counted from 1; beyond its length: after the period ("ngày 05 tháng sau"). Left out: its last month. */
+  readonly month?: number;
+}
+
+/** From when a term runs. Left out: from the day that the paper itself names. */
+export type TermBasis = 'signing' | 'receipt';
+
+/** `from` is null while the day is not known (nobody entered when the unit received the paper): until then there is no moment. */
+export interface TermRule {
+  readonly kind: 'calendar_days_from' | 'working_days_from';
+  readonly from: CalendarDate | null;
+  readonly days: number;
+  readonly basis?: TermBasis;
 }
 
 /** How the paper words the time limit. What each wording means is in `firstTooLateInstant`. */
 export type DueRule =
   | { readonly kind: 'strictly_before'; readonly date: CalendarDate }
   | { readonly kind: 'no_later_than'; readonly date: CalendarDate }
-  | { readonly kind: 'at_time'; readonly date: CalendarDate; readonly time: string }
-  | { readonly kind: 'calendar_days_from'; readonly from: CalendarDate; readonly days: number }
-  | { readonly kind: 'working_days_from'; readonly from: CalendarDate; readonly days: number }
+  /** `inclusive`: "chậm nhất 17 giờ 00" still takes what comes at 17:00:00.000, "trước 17 giờ 00" does not. */
+  | { readonly kind: 'at_time'; readonly date: CalendarDate; readonly time: string; readonly inclusive?: true }
+  | TermRule
   | PeriodicRule
   | { readonly kind: 'none' };
 
@@ -45,13 +58,15 @@ export function firstTooLateInstant(rule: DueRule, calendar: WorkingCalendar, gr
     case 'no_later_than':
       return startOfDay(addDays(rule.date, 1 + graceDays));
     case 'at_time':
-      return instantAt(addDays(rule.date, graceDays), rule.time);
+      return instantAt(addDays(rule.date, graceDays), rule.time) + (rule.inclusive ? 1 : 0);
     case 'calendar_days_from': {
+      if (rule.from === null) return null;
       // The day after the signing is day 1, and the term ends with the last day.
       const lastDay = calendar.workingDayOnOrAfter(addDays(rule.from, rule.days));
       return startOfDay(addDays(lastDay, 1 + graceDays));
     }
     case 'working_days_from':
+      if (rule.from === null) return null;
       return startOfDay(addDays(calendar.addWorkingDays(rule.from, rule.days), 1 + graceDays));
     case 'periodic':
     case 'none':
@@ -74,7 +89,8 @@ export function lenientReading(rule: DueRule): DueRule {
 
 /** The dated rule of a periodic duty in the period that holds `day`. */
 export function ruleForPeriod(rule: PeriodicRule, day: CalendarDate): DueRule {
-  const lastDay = periodEnd(rule.every, day);
+  const ownMonths = PERIOD_MONTHS[rule.every];
+  const lastDay = monthEnd(addDays(periodEnd(rule.every, day), 1), (rule.month ?? ownMonths) - ownMonths - 1);
   const dayOfMonth = Math.min(rule.dayOfLastMonth, daysInMonth(lastDay));
   const date = addDays(lastDay, dayOfMonth - daysInMonth(lastDay));
   return { kind: rule.strict ? 'strictly_before' : 'no_later_than', date };

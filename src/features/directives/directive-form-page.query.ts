@@ -96,7 +96,7 @@ export class DirectiveFormPageQuery {
 
 function typedOf(clause: ClauseView, numbers: ReadonlyMap<string, string>, typedParties: (bodies: readonly ClauseParty[]) => string[]): TypedClause {
   const rule = clause.dueRule;
-  const date = 'date' in rule ? rule.date : 'from' in rule ? rule.from : '';
+  const date = 'date' in rule ? rule.date : 'from' in rule ? (rule.from ?? '') : '';
   return {
     number: clause.number,
     parent: numbers.get(clause.parentId ?? '') ?? '',
