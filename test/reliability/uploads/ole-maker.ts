@@ -33,3 +33,8 @@ export function xlsBook(records: readonly Buffer[] = []): Buffer {
   const body = Buffer.concat([START, record(0x42, Buffer.from([0xb0, 4])), sheetRecord(0, 'Bieu 1'), ...records, record(0x0a, Buffer.alloc(0))]);
   return Buffer.concat([body, Buffer.alloc(Math.max(0, 4200 - body.length))]);
 }
+
+/** A workbook as Excel 5 and 95 wrote it. */
+export function excel5Book(records: readonly Buffer[] = []): Buffer {
+  return Buffer.concat([record(0x0809, Buffer.from('00050500bb0dcc07', 'hex')), ...records, record(0x0a, Buffer.alloc(0)), Buffer.alloc(4200)]);
+}

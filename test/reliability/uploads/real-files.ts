@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import { Workbook } from 'exceljs';
 import { box, heicOf, jpegOf, pngChunk, pngOf } from './image-maker';
 import { docxOf, field, paragraph, relations, xlsxOf, type OfficeParts } from './office-maker';
-import { docStreams, oleOf, record, sheetRecord, xlsBook } from './ole-maker';
+import { docStreams, excel5Book, oleOf, record, sheetRecord, xlsBook } from './ole-maker';
 import { encryptedPdf, objectStream, pdfOf, revised, streamObject, type PdfParts } from './pdf-maker';
 import { Seeded } from './seeded';
 import { zipped, type Entry } from './zip-maker';
@@ -27,8 +27,8 @@ const WORD_MAKERS: readonly (readonly [string, OfficeParts])[] = [
   ['Word 2016 with an own template', { settings: '<w:attachedTemplate r:id="rId1"/>', settingsRelations: [['attachedTemplate', 'file:///C:\\Users\\VanThu\\AppData\\Roaming\\Microsoft\\Templates\\Cong%20van.dotx', 'External']] }],
   ['Word 365', { main: 'word/document2.xml', parts: [{ name: 'word/commentsExtended.xml', content: '<w15:commentsEx xmlns:w15="x"/>' }, { name: 'docMetadata/LabelInfo.xml', content: '<clbl:labelList xmlns:clbl="c"/>' }] }],
   ['Word, hyperlinks', { relations: [['hyperlink', 'https://dichvucong.gov.vn', 'External'], ['hyperlink', 'mailto:sonoivu@example.vn', 'External'], ['hyperlink', 'file:///D:\\Van%20ban\\QD%2012.pdf', 'External']], body: `${paragraph('Xem')}${field(' HYPERLINK "https://dichvucong.gov.vn" ')}` }],
-  ['Word, contents and page numbers', { body: `${field(' TOC \\o "1-3" \\h \\z \\u ')}${field(' PAGE ')}${field(' REF _Ref1 \\h ')}${field(' INCLUDEPICTURE "http://example.vn/a.png" \\* MERGEFORMATINET ')}` }],
-  ['Word, picture pasted from the web', { relations: [['image', 'https://example.vn/anh.png', 'External']] }],
+  ['Word, contents and page numbers', { body: `${field(' TOC \\o "1-3" \\h \\z \\u ')}${field(' PAGE ')}${field(' REF _Ref1 \\h ')}${field(' INCLUDEPICTURE "C:\\\\Users\\\\VanThu\\\\anh.png" \\* MERGEFORMAT ')}` }],
+  ['Word, picture once linked from the own disk', { relations: [['image', 'file:///C:\\Users\\VanThu\\AppData\\Local\\Temp\\msohtmlclip1\\01\\clip_image001.png', 'External']] }],
   ['Word, pictures', { relations: [['image', 'media/image1.png']], parts: [{ name: 'word/media/image1.png', content: pngOf(8, 8), method: 0 }] }],
   ['Word, chart with its table', { relations: [['chart', 'charts/chart1.xml']], parts: [
     { name: 'word/charts/chart1.xml', content: '<c:chartSpace xmlns:c="c"/>' },
@@ -44,10 +44,31 @@ const WORD_MAKERS: readonly (readonly [string, OfficeParts])[] = [
   ['stored, not deflated', { method: 0 }],
 ];
 
+const ORDINARY_FORMULAS = [
+  'A1&amp;" | "&amp;B1',
+  'IF(A1="x","Đạt|Chưa","")',
+  '"cmd|\'/c calc\'!A0"',
+  'TEXT(A1,"dd/mm/yyyy")&amp;"|"',
+  'SUM(Bang1[Đạt|Chưa đạt])+SUM(Bang1[[#All],[Cột \'[a|b\']]])',
+  "VLOOKUP(A1,'Biểu 1'!$A$1:$C$9,3,FALSE)",
+  "'Dân''s số'!A1+1",
+  'HYPERLINK("http://dichvucong.gov.vn/?a|b","DVC")',
+  '_xlfn.CONCAT(A1,"|",B1)',
+  'IMREAL(A1)+SUBTOTAL(9,B1:B9)+{1,2;3,4}',
+  'XIMAGE',
+] as const;
+
 const SHEET_MAKERS: readonly (readonly [string, OfficeParts])[] = [
   ['Excel 2010', {}],
   ['Excel 2013, shared strings', { parts: [{ name: 'xl/sharedStrings.xml', content: '<sst xmlns="s"><si><t>Sở Nội vụ</t></si></sst>' }, { name: 'xl/styles.xml', content: '<styleSheet xmlns="s"/>' }] }],
   ['Excel 2016, formulas', { body: '<row r="1"><c r="A1"><f>SUM(B1:B9)</f><v>3</v></c><c r="B1"><f>IF(C1="a|b!c","Đạt","Chưa")</f></c><c r="C1"><f>HYPERLINK("https://dichvucong.gov.vn","DVC")</f></c></row>' }],
+  ['Excel 2016, signs in texts, sheets and columns of tables', {
+    workbook: `<definedNames><definedName name="so">'Biểu 1'!$A$1</definedName><definedName name="dau">" | "</definedName></definedNames>`,
+    body: `<row r="1">${ORDINARY_FORMULAS.map((formula, index) => `<c r="A${index + 1}"><f>${formula}</f><v>0</v></c>`).join('')}</row>`,
+    settings: '<conditionalFormatting sqref="A1"><cfRule type="containsText"><formula>NOT(ISERROR(SEARCH("|",A1)))</formula></cfRule></conditionalFormatting><dataValidations><dataValidation type="list" sqref="B1"><formula1>"Đạt|Chưa đạt,Không"</formula1></dataValidation></dataValidations>',
+  }],
+  ['Excel 2016, a bar in the name of a sheet', { workbook: '<sheets><sheet name="Quý I|2018" sheetId="2"/></sheets>', body: `<row r="1"><c r="A1"><f>SUM('Quý I|2018'!A1:A9,'quý i|2018'!B1)</f><v>0</v></c></row>` }],
+  ['Excel 2016, shared and array formulas', { body: '<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">B1*C1</f></c><c r="A2"><f t="shared" si="0"/></c><c r="D1"><f t="array" ref="D1">SUM(IF(B1:B9="x|y",C1:C9,0))</f></c></row>' }],
   ['Excel 365, dynamic arrays', { parts: [{ name: 'xl/metadata.xml', content: '<metadata xmlns="s"/>' }, { name: 'xl/persons/person.xml', content: '<personList xmlns="p"/>' }] }],
   ['Excel, hyperlinks', { parts: [{ name: 'xl/worksheets/_rels/sheet1.xml.rels', content: relations([['hyperlink', 'https://example.vn', 'External'], ['hyperlink', 'Phu%20luc%202.xlsx', 'External']]) }] }],
   ['Excel, merged heading', { settings: '<mergeCells count="2"><mergeCell ref="A1:XFD1"/><mergeCell ref="B3:D900"/></mergeCells>' }],
@@ -125,6 +146,8 @@ const OLE_MAKERS: readonly (readonly [string, string, () => Buffer])[] = [
   ['Word 2003, own template', 'doc', () => oleOf(docStreams('x', { '1Table': Buffer.concat([Buffer.from('C:\\Documents and Settings\\VT\\Templates\\cv.dot', 'utf16le'), Buffer.alloc(4096)]) }))],
   ['Excel 97-2003', 'xls', () => oleOf({ Workbook: xlsBook() })],
   ['Excel 2003, several sheets', 'xls', () => oleOf({ Workbook: xlsBook([sheetRecord(0, 'Bieu 2'), sheetRecord(2, 'Bieu do'), record(0x01ae, Buffer.from([2, 0, 1, 4])), record(0x01ae, Buffer.from([1, 0, 1, 0x3a]))]) })],
+  ['Excel 5', 'xls', () => oleOf({ Book: excel5Book([record(0x17, Buffer.from('\x07\x03Bieu 1')), record(0x17, Buffer.from([1, 4])), record(0x17, Buffer.from([1, 2]))]) })],
+  ['Excel 2016, saved as old, with newer functions', 'xls', () => oleOf({ Workbook: xlsBook([record(0x18, Buffer.concat([Buffer.alloc(15), Buffer.from('_xlfn.CONCAT')]))]) })],
   ['Excel 95', 'xls', () => oleOf({ Book: xlsBook() })],
   ['LibreOffice Calc', 'xls', () => oleOf({ Workbook: xlsBook(), '\u0001CompObj': Buffer.alloc(100, 1) })],
 ];

@@ -1,6 +1,9 @@
+import { FROM_WEB } from './office-relations';
 import { Refused, type Reason } from './refusal';
 import type { XmlSight } from './xml-reader';
 
+/** A share of another machine; a path of the own disk has its backslashes twice as well, but not in front. */
+const SHARE = /["\s]\\\\|file:(\/\/[^/]|\/{4,}|\/*\\\\)/i;
 const REMOTE = /(https?|ftp|file):\/\/|\\\\/i;
 
 /** What the code of a Word field would do when the document is opened. */
@@ -8,7 +11,7 @@ export function fieldRefusal(code: string): Reason | null {
   const [name = ''] = code.trim().split(/[\s"]/, 1);
   if (/^DDE(AUTO)?$/i.test(name)) return 'dde';
   if (/^(INCLUDETEXT|INCLUDE|RD|DATABASE)$/i.test(name) && REMOTE.test(code)) return 'externalContent';
-  if (/^(IMPORT|INCLUDEPICTURE)$/i.test(name) && /\\\\|file:\/\/[^/]/i.test(code)) return 'externalContent';
+  if (/^(IMPORT|INCLUDEPICTURE)$/i.test(name)) return /(https?|ftp):/i.test(code) ? 'webPicture' : SHARE.test(code) ? 'externalContent' : null;
   return null;
 }
 
@@ -29,6 +32,7 @@ export class FieldCodes implements XmlSight {
     this.inCode = name === 'instrText' || name === 'delInstrText';
     if (name === 'fldSimple') this.judge(attributes.instr ?? '');
     if (name === 'OLEObject' && attributes.Type === 'Link') throw new Refused('externalContent', this.part);
+    if (name === 'imagedata' && FROM_WEB.test(attributes.src ?? '')) throw new Refused('webPicture', this.part);
     if (name !== 'fldChar') return;
     if (attributes.fldCharType === 'begin') this.codes.push({ text: '', open: true });
     if (attributes.fldCharType === 'separate') this.finish();

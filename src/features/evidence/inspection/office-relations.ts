@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<string, Reason>> = {
 /** A template on the reader's own disk, as Word writes it for every own template; nothing of it comes from the sender. */
 const OWN_DISK = /^(file:\/{2,3})?[a-z]:[\\/]/i;
 const RUNS = /^\s*(javascript|vbscript|data|mhtml|res|ms-[a-z-]+|search-ms|shell|its|mk|jar):/i;
-const FROM_WEB = /^https?:\/\//i;
+export const FROM_WEB = /^\s*(https?|ftp):/i;
 
 /** @throws Refused for the first relation that runs something or fetches content; plain hyperlinks may lead anywhere people may click */
 export function checkRelations(relations: readonly Relation[]): void {
@@ -60,7 +60,7 @@ function reasonOf(kind: string, target: string, external: boolean): Reason | nul
   if (known) return known;
   if (!external || kind === 'hyperlink') return null;
   if (kind === 'attachedTemplate') return OWN_DISK.test(target) ? null : 'externalContent';
-  // Pictures pasted from a web page stay linked to it; from another place they would hand out the reader's sign-in.
-  if (kind === 'image') return FROM_WEB.test(target) || OWN_DISK.test(target) ? null : 'externalContent';
+  // A picture linked from the web tells its server who opened the paper and when; from a share it hands out the reader's sign-in.
+  if (kind === 'image') return FROM_WEB.test(target) ? 'webPicture' : OWN_DISK.test(target) ? null : 'externalContent';
   return 'externalContent';
 }

@@ -9,6 +9,8 @@ export type Reason =
   | 'externalContent'
   | 'externalLinks'
   | 'dde'
+  | 'webFormula'
+  | 'webPicture'
   | 'entities'
   | 'hugeTable'
   | 'unpacksTooLarge'
