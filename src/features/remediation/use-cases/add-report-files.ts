@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
-import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
+import type { Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
 import { EvidenceStore, type StoredFile } from '../../evidence';
@@ -27,7 +27,6 @@ export class AddReportFiles {
     await this.assertMay(actor, code, files);
     const kept = await this.evidence.keep(files);
     return this.unitOfWork.run(actor, async (tx) => {
-      await oneAtATime(tx, `waiting:${code}`);
       const { report } = await this.openFor(tx, code, kept);
       const stored = await this.evidence.register(tx, report.unitId, kept);
       for (const file of stored) await this.links.wait(tx, report.id, file.id);
