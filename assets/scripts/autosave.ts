@@ -1,5 +1,6 @@
 import { DraftStore, readForm, sameValues, writeForm, type FieldValues } from './draft-store';
 import { offerOlder } from './older-draft';
+import { refreshPaneList } from './pane-list';
 import { csrfToken, problemOf, refreshCsrfToken, say, timeInVietnam, wordsOf, type Words } from './words';
 
 /**
@@ -27,6 +28,8 @@ class Autosave {
   private state: State = 'saved';
   private timer = 0;
   private tries = 0;
+  /** What of the answer the list beside the form shows, as it was when the list was fetched. */
+  private listed = '';
   private running = false;
   private waiting: { readonly button: HTMLElement | null } | null = null;
 
@@ -153,6 +156,10 @@ class Autosave {
     }
     this.store.clear();
     this.show('saved', say(this.words, 'saved', { time: timeInVietnam(saved.savedAt ?? Date.now()) }));
+    const { result, committedOn } = values;
+    const listed = JSON.stringify([result, committedOn]);
+    if (listed !== this.listed) void refreshPaneList();
+    this.listed = listed;
   }
 
   private retryLater(): void {

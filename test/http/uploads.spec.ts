@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { samplePdf } from '../../seed/demo/sample-pdf';
 import { StoredFile, UnfinishedUploads } from '../../src/features/evidence';
+import { createApp } from '../../src/app';
 import { ApiClient } from '../support/api-client';
+import { onPostgres } from '../support/database';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { TusClient } from '../support/tus-client';
 
@@ -174,6 +176,27 @@ describe('files that come in pieces', () => {
     expect(new Set(answers.filter(({ status }) => status === 400).map(({ body }) => (body.errors as { code: string }[])[0]?.code))).toEqual(new Set(['file.unfinishedTooMany']));
     for (const { headers } of answers) if (headers.location) await mine.call('DELETE', String(headers.location));
     expect(left()).toEqual([]);
+  });
+
+  // Each server orders its own beginnings; the store is what both see. SQLite has one server.
+  (onPostgres ? it : it.skip).each([
+    ['20 files', 1_000, 20],
+    ['so many bytes', 900_000, 2],
+  ])('begun on two servers over one store are no more than %s either', async (_, size, most) => {
+    const other = await createApp({ settings: demo.settings, clock: demo.clock });
+    try {
+      const there = new TusClient({ ...demo, app: other }, 'huyen870');
+      for (let round = 0; round < 3; round += 1) {
+        const answers = await Promise.all(Array.from({ length: 40 }, (__, number) => (number % 2 ? mine : there).create(size, { ...ITEM, item: '3', filename: `hai-may-${number}.pdf` })));
+        const begun = answers.filter(({ status }) => status === 201);
+        expect(left().filter((name) => !name.endsWith('.json'))).toHaveLength(begun.length);
+        expect([begun.length > 0, begun.length <= most, answers.every(({ status, headers }) => status === 201 || (status === 400 && headers.location === undefined))]).toEqual([true, true, true]);
+        for (const { headers } of begun) await mine.call('DELETE', String(headers.location));
+        expect(left()).toEqual([]);
+      }
+    } finally {
+      await other.close();
+    }
   });
 
   it('older than a day are swept, younger ones stay for their sender; lone halves go', async () => {

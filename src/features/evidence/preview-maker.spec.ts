@@ -112,6 +112,15 @@ describe('pictures of received files', () => {
     expect(await maker({ timeMs: 20 }).page(await keep(halves(300, 300, 'png'), 'image/png'), 1)).toBeNull();
   });
 
+  it('are tried again after a while: the machine may have been busy', async () => {
+    const file = await keep(halves(310, 310, 'png'), 'image/png');
+    expect(await maker({ timeMs: 5 }).page(file, 1)).toBeNull();
+    expect(await maker().page(file, 1)).toBeNull();
+    const before = new Date(Date.now() - 11 * 60_000);
+    utimesSync(join(folder, 'previews', `${file.sha256}-1`), before, before);
+    expect(await maker().page(file, 1)).toMatchObject({ width: 310 });
+  });
+
   it('asked for by many at once are made once', async () => {
     const file = await keep(pagedPdf(2), PDF);
     const one = maker();

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { Injectable, Optional } from '@nestjs/common';
 import type { Instant } from '../../kernel/calendar-date';
+import { SystemClock } from '../../platform/clock/clock';
 import { Settings } from '../../platform/config/settings';
 import { runLimited, type ChildLimits } from '../../platform/jobs/limited-child';
 import { projectRoot } from '../../platform/platform.module';
@@ -22,18 +23,22 @@ export type PreviewedFile = Pick<StoredFile, 'sha256' | 'mediaType'>;
 
 const LIMITS: ChildLimits = { memoryMb: 512, timeMs: 20_000, outputBytes: 24_000_000 };
 const WIDEST = 1600;
+/** What could not be made may have met a busy machine: after so long the next look tries again. */
+const TRY_AGAIN_MS = 10 * 60_000;
 /** Programs that copy folders know this file: what lies beside it can be made again (https://bford.info/cachedir/). */
 const CACHE_TAG = 'Signature: 8a477f597d28d172789f06886806bc55\n# Pictures made from received files. Never part of a backup.\n';
 
 /**
  * A page of a received file as a picture, made in a limited process: nothing active of the document reaches a browser. Kept under
- * STORAGE_DIR/previews by hash and page, as one line of JSON and the picture; an empty file says that it could not be made, so
- * that a hostile file costs one process and not one for each look.
+ * STORAGE_DIR/previews by hash and page, as one line of JSON and the picture; a file that holds none says that it could not be made,
+ * for a while: a hostile file costs one process each ten minutes and not one for each look.
  */
 @Injectable()
 export class PreviewMaker {
   private readonly folder: string;
   private readonly running = new Map<string, Promise<Preview | null>>();
+  /** The age of a file is the machine's, not that of a demonstration. */
+  private readonly clock = new SystemClock();
 
   constructor(
     private readonly files: FileStore,
@@ -86,8 +91,13 @@ export class PreviewMaker {
   }
 
   private async kept(name: string): Promise<Preview | null | undefined> {
-    const bytes = await readFile(join(this.folder, name)).catch(() => undefined);
-    return bytes === undefined ? undefined : parse(bytes);
+    const path = join(this.folder, name);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes === undefined) return undefined;
+    const preview = parse(bytes);
+    if (preview !== null) return preview;
+    const made = await stat(path).catch(() => null);
+    return made === null || this.clock.now() - made.mtimeMs > TRY_AGAIN_MS ? undefined : null;
   }
 
   private async keep(name: string, bytes: Buffer): Promise<void> {

@@ -58,7 +58,9 @@ export class ResumableUploads {
     await this.places.of(to).assertMay(actor, to, size);
     const { status } = await this.oneByOne(actor.accountId, async () => {
       await this.uploads.assertRoom(actor, size);
-      return this.door.pass(request, reply, '/uploads', { ...to, filename: name, account: actor.accountId });
+      const answer = await this.door.pass(request, reply, '/uploads', { ...to, filename: name, account: actor.accountId });
+      await this.assertStillRoom(actor, reply);
+      return answer;
     });
     await reply.status(status).send();
   }
@@ -117,6 +119,17 @@ export class ResumableUploads {
       return this.viewOf(actor, await this.places.of(to).attach(actor, to, { ...copy, field: 'files', name, uploadId: id, showsCitizens: to.citizens === 'yes' }));
     } finally {
       await this.files.discard(copy);
+    }
+  }
+
+  /** What was taken back has no address. */
+  private async assertStillRoom(actor: Actor, reply: Reply): Promise<void> {
+    const location = reply.getHeader('location');
+    try {
+      await this.uploads.assertStillRoom(actor, String(location).split('/').at(-1) ?? '');
+    } catch (error) {
+      for (const name of ['location', 'upload-expires', 'upload-offset']) reply.removeHeader(name);
+      throw error;
     }
   }
 

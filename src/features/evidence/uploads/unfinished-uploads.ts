@@ -67,15 +67,33 @@ export class UnfinishedUploads implements OnApplicationBootstrap, OnApplicationS
 
   /** Room for one more of this account. Its own forgotten uploads make way first. */
   async assertRoom(actor: Actor, size: number): Promise<void> {
-    const own = (await this.all()).filter(({ accountId }) => accountId === actor.accountId);
+    const own = await this.ownedBy(actor);
     const idle = own.filter(({ touchedAt }) => this.clock.now() - touchedAt > IDLE_MS).sort((a, b) => a.touchedAt - b.touchedAt);
-    const full = (): boolean => own.length >= MAX_UNFINISHED || own.reduce((sum, one) => sum + one.size, size) > this.settings.itemMaxBytes;
-    while (full()) {
+    while (this.tooMany([...own, { size }])) {
       const oldest = idle.shift();
       if (!oldest) throw new ValidationError([problem('file.unfinishedTooMany', 'files', { count: own.length })]);
       await this.remove(oldest.id);
       own.splice(own.indexOf(oldest), 1);
     }
+  }
+
+  /**
+   * Counted again once the new one is there: another server on the same store may have begun one between the first look and this. Then
+   * whoever sees too many takes its own back; perhaps both do, but never are there too many.
+   */
+  async assertStillRoom(actor: Actor, id: string): Promise<void> {
+    const own = await this.ownedBy(actor);
+    if (!this.tooMany(own)) return;
+    await this.remove(id);
+    throw new ValidationError([problem('file.unfinishedTooMany', 'files', { count: own.length - 1 })]);
+  }
+
+  private async ownedBy({ accountId }: Actor): Promise<Unfinished[]> {
+    return (await this.all()).filter((one) => one.accountId === accountId);
+  }
+
+  private tooMany(uploads: readonly Pick<Unfinished, 'size'>[]): boolean {
+    return uploads.length > MAX_UNFINISHED || uploads.reduce((sum, { size }) => sum + size, 0) > this.settings.itemMaxBytes;
   }
 
   async remove(id: string): Promise<void> {
