@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { referenceData, readSeed } from '../seed/reference-data';
 import { createApp } from './app';
+import { standaloneCommand, STANDALONE_NAMES } from './cli/standalone-commands';
 import { ENTITIES } from './entities';
 import { ImportChecklist, PublishVersion, type ChecklistSeed } from './features/checklists';
 import { PreviewMaker, StoredFile } from './features/evidence';
@@ -200,10 +201,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 async function main(): Promise<number> {
+  const standalone = standaloneCommand(process.argv.slice(2));
+  if (standalone) {
+    const { code, out, error } = await standalone();
+    if (out !== undefined) say(out);
+    if (error !== undefined) process.stderr.write(`${error}\n`);
+    return code;
+  }
   const [name = '', ...args] = process.argv.slice(2);
   const command = lookUp(COMMANDS, name);
   if (!command) {
-    say(`Lệnh: ${Object.keys(COMMANDS).join(', ')}`);
+    say(`Lệnh: ${[...Object.keys(COMMANDS), ...STANDALONE_NAMES].join(', ')}`);
     return name === '--help' || name === '' ? 0 : 2;
   }
   if (existsSync('.env')) process.loadEnvFile('.env');

@@ -104,3 +104,8 @@ export function timeOf(instant: Instant): string {
 export function isoOf(instant: Instant): string {
   return `${new Date(instant + VIETNAM_OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
 }
+
+/** `2018-07-19T23:59:59.999+07:00`: the last moment that is in time, to the millisecond. */
+export function exactIsoOf(instant: Instant): string {
+  return `${new Date(instant + VIETNAM_OFFSET_MS).toISOString().slice(0, 23)}+07:00`;
+}

@@ -4,6 +4,7 @@ import { problem, type Problem } from './problem';
 import { beforeSigning, dayAt, periodAt, timeAt, type WrittenDay } from './wording-dates';
 import { periodicAt } from './wording-periodic';
 import { termAt } from './wording-terms';
+import type { Match, WordingSetting } from './wording-match';
 import { tokensOf, WordReader } from './wording-tokens';
 
 /** A time limit found in a text; `raw` is exactly `text.slice(start, end)`. */
@@ -15,16 +16,6 @@ export interface FoundWording {
   /** What a person must look at before this is relied on. With a day that does not exist the rule is `none`. */
   readonly problem: Problem | null;
   /** What was assumed: a year that was left out, a term without its first day. */
-  readonly notes: readonly Problem[];
-}
-
-/** `text`: only what is surely a time limit; `cell`: the words are known to be one. */
-export type WordingSetting = 'text' | 'cell';
-
-export interface Match {
-  readonly next: number;
-  readonly rule: DueRule;
-  readonly problem: Problem | null;
   readonly notes: readonly Problem[];
 }
 

@@ -1,9 +1,9 @@
 import type { CalendarDate } from './calendar-date';
 import type { PeriodicRule } from './due-rule';
-import type { Match, WordingSetting } from './due-wording';
 import { problem, type Problem } from './problem';
 import { PERIOD_MONTHS, type PeriodLength } from './reporting-period';
 import { dayAt } from './wording-dates';
+import type { Match, WordingSetting } from './wording-match';
 import type { WordReader } from './wording-tokens';
 
 const EACH = new Set(['hằng', 'mỗi', 'từng', 'theo']);

@@ -1,9 +1,9 @@
 import { daysBetween, type CalendarDate } from './calendar-date';
 import type { TermBasis } from './due-rule';
-import type { Match, WordingSetting } from './due-wording';
 import { problem, type Problem } from './problem';
 import { addMonths } from './reporting-period';
 import { dayAt } from './wording-dates';
+import type { Match, WordingSetting } from './wording-match';
 import type { WordReader } from './wording-tokens';
 
 const LEADS = [
