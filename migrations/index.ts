@@ -18,6 +18,7 @@ import { ReportImport1530403200016 } from './1530403200016-report-import';
 import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
 import { ReceiptsOfAnyLength1530403200020 } from './1530403200020-receipts-of-any-length';
 import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
+import { Extensions1530403200024 } from './1530403200024-extensions';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   LatenessRule1530403200019,
   ReceiptsOfAnyLength1530403200020,
   LaterDirectives1530403200023,
+  Extensions1530403200024,
 ] as const;

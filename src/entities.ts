@@ -7,6 +7,7 @@ import { Account, ApiToken, Session } from './features/identity/account.entity';
 import { SignInCount } from './features/identity/sign-in-count.entity';
 import { InspectionRound, RoundUnit } from './features/inspections/inspection-round.entity';
 import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
+import { Extension } from './features/obligations/extension.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
 import { OperatingRule } from './features/organisation/operating-rule.entity';
 import { CalendarDay } from './features/organisation/calendar-day.entity';
@@ -30,7 +31,7 @@ export const ENTITIES: readonly EntityClass[] = [
   InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,
   Finding, FindingCoordinator, FindingEvidence,
   Directive, Clause, ClauseParty, DirectiveLink, TrackerImport,
-  Obligation, ObligationCoordinator, ObligationUpdate,
+  Obligation, ObligationCoordinator, ObligationUpdate, Extension,
   RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark, ReportImport,
   Urging,
   Consolidation, ConsolidationFile,

@@ -26,6 +26,7 @@ const OWN_869 = ['huyen869', 'lanhdao.huyen869'];
 const OWN_870 = ['huyen870', 'lanhdao.huyen870'];
 /** Unit staff to whom a thing of 869 is not theirs. */
 const NOT_869 = ['huyen870', 'lanhdao.huyen870', 'huyen866'];
+const EXTENSION = { reason: 'Chờ số liệu', proposedOn: '31/7/2018' };
 const ANSWER = { result: 'notYet', doneVi: 'Đang làm' };
 const FINDING = { criterion: 'I.5', titleVi: 'Thử', descriptionVi: 'Thử', severity: 'minor', remedyKind: 'immediate' };
 /** A letter with one clause: what a draft is corrected with. */
@@ -86,6 +87,14 @@ export const CELLS: readonly Cell[] = [
     notYours: ['huyen869', 'lanhdao.huyen869', 'stttt', ...STAFF],
   },
   { route: 'POST /api/v1/obligations/:code/decisions', at: '/api/v1/obligations/2018-Q2-D3.1-866/decisions', body: { decision: 'accept', reason: 'Đủ', version: 1 }, yours: STAFF, notYours: [] },
+  { route: 'POST /api/v1/obligations/:code/extension', at: '/api/v1/obligations/2018-Q2-D1.2-869/extension', body: EXTENSION, yours: OWN_869, notYours: [...NOT_869, ...DEPARTMENTS, ...STAFF] },
+  { route: 'POST /api/v1/obligations/:code/extension/decision', at: '/api/v1/obligations/2018-Q2-D1.2-869/extension/decision', body: { decision: 'refuse', version: 1 }, yours: [], notYours: ['lanhdao.sonoivu', 'chutich'] },
+  { route: 'POST /api/v1/obligations/:code/extension/withdrawal', at: '/api/v1/obligations/2018-Q2-D1.2-869/extension/withdrawal', body: {}, yours: [], notYours: [...OWN_869, ...NOT_869, ...DEPARTMENTS, ...STAFF] },
+  { route: 'GET /obligations/:code/extension', at: '/obligations/2018-Q2-D1.2-869/extension', yours: [...OWN_869, ...PROVINCE], notYours: [...NOT_869, ...DEPARTMENTS] },
+  { route: 'GET /obligations/:code/extension', at: '/obligations/2018-Q2-D2.1-870/extension', yours: [...OWN_870, ...PROVINCE], notYours: ['stttt', 'stnmt', ...OTHER_UNITS] },
+  { route: 'POST /obligations/:code/extension', at: '/obligations/2018-Q2-D1.2-869/extension', form: { reason: 'Thử', proposedOn: '31/7/2018' }, yours: OWN_869, notYours: [...NOT_869, ...DEPARTMENTS, ...STAFF] },
+  { route: 'POST /obligations/:code/extension/decision', at: '/obligations/2018-Q2-D1.2-869/extension/decision', body: { decision: 'refuse', version: '1' }, yours: [], notYours: ['lanhdao.sonoivu', 'chutich'] },
+  { route: 'POST /obligations/:code/extension/withdrawal', at: '/obligations/2018-Q2-D1.2-869/extension/withdrawal', body: {}, yours: [], notYours: [...OWN_869, ...NOT_869, ...DEPARTMENTS, ...STAFF] },
   { route: 'POST /api/v1/obligations/:code/report', at: '/api/v1/obligations/2018-Q2-D1.2-869/report', body: {}, yours: ['huyen869', 'lanhdao.huyen869'], notYours: ['huyen870', 'lanhdao.huyen870', 'huyen866'] },
 
   { route: 'GET /api/v1/reports/:code', at: '/api/v1/reports/2018-Q2-870', yours: [...PROVINCE, 'huyen870', 'lanhdao.huyen870'], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },

@@ -25,6 +25,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/reports/2018-Q2-870/review/1', 'P28'],
     ['/reports/2018-Q2-870/review/send', 'P28S'],
     ['/obligations/2018-Q2-D1.2-869/on-behalf', 'P22B'],
+    ['/obligations/2018-Q2-D1.2-869/extension', 'P23'],
     ['/reports/2018-Q2-874/review/4?version=2', 'P28'],
     ['/reports/2018-Q2-870/remarks/6', 'P28T'],
     ['/units', 'P34'],

@@ -4,6 +4,7 @@ import { directiveMachine } from '../../src/features/directives/domain/directive
 import { findingMachine } from '../../src/features/findings/domain/finding.machine';
 import { roundMachine } from '../../src/features/inspections/domain/round.machine';
 import { visitMachine } from '../../src/features/inspections/domain/visit.machine';
+import { extensionMachine } from '../../src/features/obligations/domain/extension.machine';
 import { obligationMachine } from '../../src/features/obligations/domain/obligation.machine';
 import { reportVersionMachine } from '../../src/features/remediation/domain/report-version.machine';
 import { statesOf, type Machine } from '../../src/kernel/state-machine';
@@ -28,6 +29,7 @@ export const WATCHED: readonly Watched[] = [
   watched(findingMachine, 'finding', 'SELECT code, state, 0 AS part FROM finding'),
   watched(obligationMachine, 'obligation', 'SELECT code, state, 0 AS part FROM obligation'),
   watched(reportVersionMachine, 'report', 'SELECT r.code, v.state, v.number AS part FROM report_version v JOIN remediation_report r ON r.id = v.report_id'),
+  watched(extensionMachine, 'extension', `SELECT o.code || '/' || e.sequence AS code, e.state, 0 AS part FROM extension e JOIN obligation o ON o.id = e.obligation_id`),
   watched(directiveMachine, 'directive', 'SELECT code, state, 0 AS part FROM directive'),
   watched(checklistVersionMachine, 'checklist', `SELECT c.code || '/' || v.number AS code, v.state, 0 AS part FROM checklist_version v JOIN checklist c ON c.id = v.checklist_id`),
 ];

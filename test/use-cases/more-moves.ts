@@ -4,7 +4,7 @@ import { Checklist, ChecklistVersion, Criterion } from '../../src/features/check
 import { IssueDirective, RecordDirective } from '../../src/features/directives';
 import { IssueResults, RaiseFinding, RecordOpinion, type RemedyResult, type ReviewDecision } from '../../src/features/findings';
 import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnswer } from '../../src/features/inspections';
-import { DecideResult, WriteUpdate } from '../../src/features/obligations';
+import { AskExtension, DecideExtension, DecideResult, WithdrawExtension, WriteUpdate } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { AwaitSigned, DecideItem, RecordOnBehalf, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
 import { sampleUpload } from '../../seed/demo/sample-upload';
@@ -77,6 +77,23 @@ export class MoreMoves {
     await this.use(DecideResult).execute(staff, '2018-Q2-R1-866', { decision: 'return', reason: 'Chưa nêu số liệu', version: 2 });
     const later = await this.use(RecordDirective).execute(staff, { ...letter('R2', 'Rà soát niêm yết, thay văn bản trước'), links: [{ earlier, kind: 'replaces', clauseNumbers: [], reasonVi: 'Thay bằng văn bản mới' }] });
     await this.use(IssueDirective).execute(staff, later);
+  }
+
+  /** More time asked for and granted, refused, taken back: of a demand on two districts that nobody has answered. */
+  async extensions(): Promise<void> {
+    const [clerk, staff, leader] = await Promise.all(['huyen869', 'sonoivu', 'lanhdao.sonoivu'].map((name) => this.demo.actor(name)));
+    if (!clerk || !staff || !leader) throw new Error('no accounts');
+    const clause = { contentVi: 'Báo cáo thêm', kind: 'one_off' as never, dueRule: { kind: 'no_later_than' as const, date: '2018-08-31' }, addressees: [{ unit: '869' }], coordinators: [] };
+    const directive = await this.use(RecordDirective).execute(staff, { roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Báo cáo thêm', clauses: [{ number: 'G1', ...clause }] });
+    await this.use(IssueDirective).execute(staff, directive);
+    const code = '2018-Q2-G1-869';
+    const ask = () => this.use(AskExtension).execute(clerk, code, { reason: 'Chờ số liệu', proposedOn: '2018-09-14' }, [], this.demo.clock.now());
+    await ask();
+    await this.use(DecideExtension).execute(leader, code, { decision: 'refuse', note: 'Còn đủ thời gian', version: 1 });
+    await ask();
+    await this.use(WithdrawExtension).execute(clerk, code, { version: 1 });
+    await ask();
+    await this.use(DecideExtension).execute(leader, code, { decision: 'grant', version: 1 });
   }
 
   /** Returned and answered again, then taken note of. */

@@ -13,16 +13,20 @@ import { ReceiptFactsQuery, RemediationQueries, type ReceiptFacts } from '../rem
 import { UrgingQueries } from '../urging';
 import { itemLetter, reviewLetter } from './review-letter';
 
-const KINDS: Readonly<Record<string, 'receipt' | 'review' | 'urging'>> = {
+type MailKind = 'receipt' | 'review' | 'urging' | 'extension';
+
+const KINDS: Readonly<Record<string, MailKind>> = {
   'report.submitted': 'receipt',
   'report.recordedOnBehalf': 'receipt',
   'report.itemReleased': 'review',
   'report.returned': 'review',
   'report.accepted': 'review',
   'urging.sent': 'urging',
+  'extension.granted': 'extension',
+  'extension.refused': 'extension',
 };
 
-export const mailKindOf = (factType: string): 'receipt' | 'review' | 'urging' | null => lookUp(KINDS, factType) ?? null;
+export const mailKindOf = (factType: string): MailKind | null => lookUp(KINDS, factType) ?? null;
 
 interface Letter {
   readonly subjectCode: string;
@@ -71,9 +75,10 @@ export class MailWriter {
     return (key, params = {}) => t(`mails:${key}`, params);
   }
 
-  private async letter(kind: 'receipt' | 'review' | 'urging', fact: FactRow, actor: Actor): Promise<Letter | null> {
+  private async letter(kind: MailKind, fact: FactRow, actor: Actor): Promise<Letter | null> {
     try {
       if (kind === 'receipt') return this.receipt(await this.receipts.of(actor, fact.subjectCode, Number(fact.details.version)));
+      if (kind === 'extension') return await this.extension(fact, actor);
       return await (kind === 'review' ? this.review(fact, actor) : this.urging(fact, actor));
     } catch (error) {
       if (error instanceof NotFoundError) return null;
@@ -97,7 +102,7 @@ export class MailWriter {
         ...(onBehalf ? [words('receipt.onBehalf', { channel: words(`channels.${onBehalf.channel}`), who: onBehalf.enteredBy, when: formatInstant(onBehalf.enteredAt) })] : []),
         ...(facts.document.number ? [words('receipt.document', { number: facts.document.number, date: facts.document.date })] : []),
         ...(due
-          ? [words('receipt.rule', { wording: facts.dueWording ?? '', when: formatInstant(due.tooLateAt) }), reading('strict'), reading('lenient'), ...(submittedAt > facts.firstSubmittedAt && facts.decidedBy === 'firstSubmission' ? [words('receipt.first', { when: formatInstant(facts.firstSubmittedAt) })] : [])]
+          ? [words('receipt.rule', { wording: facts.dueWording ?? '', when: formatInstant(due.tooLateAt) }), ...(due.extension ? [words('receipt.extension', { n: due.extension.time, date: due.extension.until, first: due.firstDay })] : []), reading('strict'), reading('lenient'), ...(submittedAt > facts.firstSubmittedAt && facts.decidedBy === 'firstSubmission' ? [words('receipt.first', { when: formatInstant(facts.firstSubmittedAt) })] : [])]
           : [words('receipt.noDue')]),
         ...(facts.supplement ? [words('receipt.supplement', { result: result(facts.supplement.lateness, words), lastDay: facts.supplement.dueOn })] : []),
         ...(fact ? [words('receipt.chain', { seq: fact.seq, hash: fact.hash })] : []),
@@ -131,10 +136,32 @@ export class MailWriter {
       lines: [
         words('urging.intro', { sequence, number: urging.number, clause: duty.clauseNumber, title: duty.titleVi }),
         words('urging.missing', { missing: urging.missingVi }),
-        ...(duty.tooLateAt === null ? [] : [words('urging.due', { wording: duty.dueWordingVi ?? '', when: formatInstant(duty.tooLateAt) })]),
+        ...(duty.rulingTooLateAt === null ? [] : [words('urging.due', { wording: duty.dueWordingVi ?? '', when: formatInstant(duty.rulingTooLateAt) })]),
+        ...(duty.first && duty.lastDay ? [words('urging.extended', { n: duty.extension.granted, date: duty.lastDay, first: duty.first.lastDay })] : []),
         ...(urging.noteVi ? [words('urging.note', { note: urging.noteVi })] : []),
         '',
         words('link', { url: this.link(`/obligations/${code}`) }),
+      ],
+    };
+  }
+
+  private async extension(fact: FactRow, actor: Actor): Promise<Letter> {
+    const words = this.words;
+    const [code = '', sequence = ''] = fact.subjectCode.split('/');
+    const duty = await this.obligations.byCode(actor, code);
+    const extension = duty.extensions.find((one) => String(one.sequence) === sequence);
+    if (!extension || extension.decidedAt === null) throw new NotFoundError();
+    const granted = extension.state === 'granted';
+    return {
+      subjectCode: fact.subjectCode,
+      subjectVi: words(granted ? 'extension.grantedSubject' : 'extension.refusedSubject', { clause: duty.clauseNumber }),
+      lines: [
+        words('extension.intro', { clause: duty.clauseNumber, title: duty.titleVi, when: formatInstant(extension.decidedAt), who: extension.decidedByTitle ?? '' }),
+        ...(granted ? [words('extension.granted', { n: extension.time, date: extension.grantedOn }), words('extension.first', { first: duty.first?.lastDay ?? extension.presentLastDay })] : [words('extension.refused', { date: duty.lastDay })]),
+        ...(extension.noteVi ? [words('extension.note', { note: extension.noteVi })] : []),
+        ...(extension.decisionNumber ? [words('extension.letter', { number: extension.decisionNumber, date: extension.decisionOn })] : []),
+        '',
+        words('link', { url: this.link(`/obligations/${code}/extension`) }),
       ],
     };
   }

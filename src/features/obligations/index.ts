@@ -1,10 +1,17 @@
 export { Obligation, ObligationCoordinator, ObligationUpdate, type ObligationKind } from './obligation.entity';
 export { bothReadings, decisiveArrival, dueMoments, lastDayOf, lastMoment, latenessOf, supplementDay, supplementLateness, type Arrivals, type BothReadings, type Lateness, type LatenessDecidedBy, type LatenessKind } from './domain/lateness';
+export { firstMoments, rulingMoments, type DatesOfDuty } from './domain/ruling-date';
+export { Extension } from './extension.entity';
+export { ExtensionPageQuery, type ExtensionPage } from './extension-page.query';
+export { ExtensionQueries, type ExtensionMarks, type ExtensionTask, type ExtensionView, type MomentsThen } from './extension.queries';
 export { ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
 export { OBLIGATION_VIEWS, type ObligationListView, type ViewCounts } from './obligation-selection';
 export { OBLIGATION_STATES } from './domain/obligation.machine';
 export { ObligationQueries, type ClauseCount, type ObligationChoices, type ObligationRow, type ObligationView, type UpdateView } from './obligation.queries';
 export { ObligationStore, type NewObligation } from './obligation.store';
 export { ObligationsModule } from './obligations.module';
+export { AskExtension } from './use-cases/ask-extension';
+export { DecideExtension } from './use-cases/decide-extension';
 export { DecideResult } from './use-cases/decide-result';
+export { WithdrawExtension } from './use-cases/withdraw-extension';
 export { WriteUpdate } from './use-cases/write-update';

@@ -16,6 +16,8 @@ export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 @Index('ix_obligation_unit', ['unitId', 'state'])
 @Index('ix_obligation_round', ['roundId'])
 @Index('ix_obligation_clause', ['clauseId'])
+@Index('ix_obligation_due', ['tooLateAt'])
+@Index('ix_obligation_extended_due', ['extendedTooLateAt'])
 @Check('ck_obligation_state', oneOf('state', OBLIGATION_STATES))
 @Check('ck_obligation_kind', oneOf('kind', OBLIGATION_KINDS))
 @ForeignKey('InspectionRound', ['roundId'], ['id'], { name: 'fk_obligation_round' })
@@ -40,6 +42,9 @@ export class Obligation {
   @InstantColumn({ nullable: true }) tooLateAt!: number | null;
   /** The same when the named day itself still counts ("cách tính rộng"). */
   @InstantColumn({ nullable: true }) lenientTooLateAt!: number | null;
+  /** The same two by the newest extension; null = none was granted. The first date above is never touched. Which rules: `rulingMoments`. */
+  @InstantColumn({ nullable: true }) extendedTooLateAt!: number | null;
+  @InstantColumn({ nullable: true }) extendedLenientTooLateAt!: number | null;
   @DateColumn() requestedOn!: string;
   @InstantColumn({ nullable: true }) firstSubmittedAt!: number | null;
   @InstantColumn({ nullable: true }) lastSubmittedAt!: number | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
-import type { CalendarDate } from '../../kernel/calendar-date';
+import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
@@ -12,6 +12,8 @@ import { InspectionRound } from '../inspections';
 import { officialPlace, Unit, UnitQueries } from '../organisation';
 import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
+import { firstMoments, rulingMoments } from './domain/ruling-date';
+import { ExtensionQueries, type ExtensionMarks, type ExtensionView } from './extension.queries';
 import { filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
@@ -20,9 +22,16 @@ export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decided
   readonly unitNameVi: string;
   readonly unitNameEn: string;
   readonly lateness: BothReadings;
-  /** Last compliant days under both readings. */
+  /** First instants that are too late by the date that rules: the extended one where there is one, else the paper's. */
+  readonly rulingTooLateAt: Instant | null;
+  readonly rulingLenientTooLateAt: Instant | null;
+  /** Last compliant days under both readings, by the date that rules. */
   readonly lastDay: CalendarDate | null;
   readonly lenientLastDay: CalendarDate | null;
+  /** Only where the duty was extended: the date of the paper, and how the duty stands by it. */
+  readonly first: { readonly lastDay: CalendarDate; readonly lateness: BothReadings } | null;
+  /** How often it was extended, and the request that waits. */
+  readonly extension: ExtensionMarks;
   /** The rule of the province that `lateness` goes by, and the arrival that it made decisive. */
   readonly decidedBy: LatenessDecidedBy;
   readonly countedAt: number | null;
@@ -36,6 +45,8 @@ export type ObligationView = ObligationRow & {
   readonly roundCode: string;
   readonly coordinators: readonly string[];
   readonly updates: readonly UpdateView[];
+  /** Requests for more time, oldest first; empty for a body that only co-operates. */
+  readonly extensions: readonly ExtensionView[];
   readonly allowedActions: readonly ObligationAction[];
   /** The actor's own body may write: progress as long as the duty is not accepted. */
   readonly mayWrite: boolean;
@@ -60,6 +71,7 @@ export class ObligationQueries {
     private readonly units: UnitQueries,
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
+    private readonly extensions: ExtensionQueries,
   ) {}
 
   async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
@@ -150,15 +162,16 @@ export class ObligationQueries {
       roundCode: round.code,
       coordinators: parties.map(({ unitId, labelVi }) => helpers?.get(unitId ?? '')?.nameEn ?? labelVi),
       updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
+      extensions: await this.extensions.historyOf(actor, row),
       allowedActions: actions,
       mayWrite: own && !byReport && !row.closed && row.state !== 'accepted' && row.state !== 'superseded',
     };
   }
 
-  /** A file somebody sent with an update of this duty, or nothing: the address of another duty's file leads nowhere. */
+  /** A file somebody sent with an update of this duty or with a request for more time, or nothing: the address of another duty's file leads nowhere. */
   async file(actor: Actor, code: string, publicId: string): Promise<StoredFile> {
-    const { updates } = await this.byCode(actor, code);
-    const file = updates.some((update) => update.file?.publicId === publicId) ? await this.evidence.byPublicId(publicId) : null;
+    const { updates, extensions } = await this.byCode(actor, code);
+    const file = [...updates, ...extensions].some((one) => one.file?.publicId === publicId) ? await this.evidence.byPublicId(publicId) : null;
     if (!file) throw new NotFoundError();
     return file;
   }
@@ -193,18 +206,25 @@ export class ObligationQueries {
     const units = await this.read.manager.findBy(Unit, { id: In([...new Set(obligations.map(({ unitId }) => unitId))]) });
     const closed = new Set((await this.read.manager.findBy(InspectionRound, { id: In([...new Set(obligations.map(({ roundId }) => roundId))]), state: 'closed' })).map(({ id }) => id));
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
+    const marks = await this.extensions.marksOf(obligations);
     return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => {
       const decidedBy = one.decidedBy ?? 'firstSubmission';
       const { at, provisional } = decisiveArrival(decidedBy, one);
+      const ruling = rulingMoments(one);
+      const asked = { firstSubmittedAt: at, ended: one.state === 'superseded', now, calendar };
       return {
         ...one,
         closed: closed.has(one.roundId),
         unitCode: unitOf.get(one.unitId)?.code ?? '',
         unitNameVi: unitOf.get(one.unitId)?.nameVi ?? '',
         unitNameEn: unitOf.get(one.unitId)?.nameEn ?? '',
-        lateness: bothReadings({ strict: one.tooLateAt, lenient: one.lenientTooLateAt }, { firstSubmittedAt: at, ended: one.state === 'superseded', now, calendar }),
-        lastDay: lastDayOf(one.tooLateAt),
-        lenientLastDay: lastDayOf(one.lenientTooLateAt),
+        lateness: bothReadings(ruling, asked),
+        rulingTooLateAt: ruling.strict,
+        rulingLenientTooLateAt: ruling.lenient,
+        lastDay: lastDayOf(ruling.strict),
+        lenientLastDay: lastDayOf(ruling.lenient),
+        first: one.extendedTooLateAt === null || one.tooLateAt === null ? null : { lastDay: lastDayOf(one.tooLateAt), lateness: bothReadings(firstMoments(one), asked) },
+        extension: marks(one.id),
         decidedBy,
         countedAt: at,
         provisional,

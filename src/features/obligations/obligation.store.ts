@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import type { Instant } from '../../kernel/calendar-date';
+import { unitScopeOf } from '../../kernel/actor';
+import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { roundCodeOf } from '../../kernel/round-code';
 import { takeMove } from '../../kernel/take-move';
@@ -10,6 +11,7 @@ import { updateGuarded, type Transaction } from '../../platform/database/transac
 import { OperatingRules, Unit } from '../organisation';
 import { searchTextOf, sortKeyOf } from './domain/list-keys';
 import { dueMoments } from './domain/lateness';
+import { extendedMoments } from './domain/ruling-date';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
@@ -38,6 +40,8 @@ export class ObligationStore {
       graceDays: 0,
       tooLateAt: moments.strict,
       lenientTooLateAt: moments.lenient,
+      extendedTooLateAt: null,
+      extendedLenientTooLateAt: null,
       firstSubmittedAt: null,
       lastSubmittedAt: null,
       completeSubmittedAt: null,
@@ -76,6 +80,19 @@ export class ObligationStore {
     const homeAffairs = tx.actor.role === 'homeAffairsStaff' || tx.actor.role === 'homeAffairsLeader';
     if (!obligation || (!homeAffairs && obligation.unitId !== tx.actor.unitId)) throw new NotFoundError();
     return obligation;
+  }
+
+  /** The duty on whose request for more time somebody decides: the leader of Home Affairs and the chair see every body's. */
+  async loadToDecide(tx: Transaction, code: string): Promise<Obligation> {
+    const obligation = unitScopeOf(tx.actor) === 'all' ? await tx.manager.findOneBy(Obligation, { code }) : null;
+    if (!obligation) throw new NotFoundError();
+    return obligation;
+  }
+
+  /** The grant sets the date that rules from now on; the first one stays beside it. The fact is the grant's own. */
+  extend(tx: Transaction, obligation: Obligation, until: CalendarDate): Promise<void> {
+    const { strict, lenient } = extendedMoments(until, obligation.lenientTooLateAt);
+    return updateGuarded(tx, Obligation, obligation, { extendedTooLateAt: strict, extendedLenientTooLateAt: lenient });
   }
 
   /** What was sent for the duty has arrived; the first arrival is what lateness goes by and never moves. `knownAt`: when it was entered, if later. */

@@ -2,16 +2,24 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence';
 import { InspectionsModule } from '../inspections';
 import { OrganisationModule } from '../organisation';
+import { ExtensionPageQuery } from './extension-page.query';
+import { ExtensionPagesController } from './extension.pages.controller';
+import { ExtensionQueries } from './extension.queries';
+import { ExtensionStore } from './extension.store';
+import { ExtensionsApiController } from './extensions.api.controller';
 import { ObligationQueries } from './obligation.queries';
 import { ObligationStore } from './obligation.store';
 import { ObligationsApiController } from './obligations.api.controller';
+import { AskExtension } from './use-cases/ask-extension';
+import { DecideExtension } from './use-cases/decide-extension';
 import { DecideResult } from './use-cases/decide-result';
+import { WithdrawExtension } from './use-cases/withdraw-extension';
 import { WriteUpdate } from './use-cases/write-update';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule],
-  controllers: [ObligationsApiController],
-  providers: [ObligationStore, ObligationQueries, WriteUpdate, DecideResult],
-  exports: [ObligationStore, ObligationQueries, WriteUpdate, DecideResult],
+  controllers: [ObligationsApiController, ExtensionsApiController, ExtensionPagesController],
+  providers: [ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  exports: [ObligationStore, ObligationQueries, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
 })
 export class ObligationsModule {}

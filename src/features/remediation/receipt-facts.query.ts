@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { FactQueries } from '../../platform/facts/fact.queries';
 import type { RemedyResult } from '../findings';
-import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy } from '../obligations';
+import { bothReadings, decisiveArrival, ExtensionQueries, lastDayOf, ObligationQueries, supplementLateness, type BothReadings, type Lateness, type LatenessDecidedBy, type MomentsThen } from '../obligations';
 import { UnitQueries } from '../organisation';
 import type { ArrivalChannel } from './remediation-report.entity';
 import { RemediationQueries, type ItemView, type VersionDetail } from './remediation.queries';
@@ -43,8 +43,11 @@ export interface ReceiptFacts {
   readonly document: { readonly number: string | null; readonly date: CalendarDate | null; readonly signer: string | null };
   readonly answers: readonly ReceiptAnswer[];
   readonly dueWording: string | null;
-  /** First moment that is too late, and the last day that counts, under both readings; null without a time limit. */
-  readonly due: { readonly tooLateAt: Instant; readonly strict: CalendarDate; readonly lenient: CalendarDate } | null;
+  /**
+   * First moment that is too late, and the last day that counts, under both readings; null without a time limit. By the extension that
+   * had been granted when this sending arrived, if there was one; `firstDay` is the paper's.
+   */
+  readonly due: { readonly tooLateAt: Instant; readonly strict: CalendarDate; readonly lenient: CalendarDate; readonly extension: MomentsThen['extension']; readonly firstDay: CalendarDate } | null;
   /** Of the sending that decides under the rule of the province, as it stood when this one arrived. */
   readonly lateness: BothReadings;
   readonly decidedBy: LatenessDecidedBy;
@@ -66,6 +69,7 @@ export class ReceiptFactsQuery {
     private readonly obligations: ObligationQueries,
     private readonly units: UnitQueries,
     private readonly facts: FactQueries,
+    private readonly extensions: ExtensionQueries,
   ) {}
 
   /** @throws NotFoundError when the report is not the actor's to see, or the version was not sent */
@@ -73,9 +77,11 @@ export class ReceiptFactsQuery {
     const report = await this.reports.byCode(actor, reportCode);
     const version = report.versions.find((one) => one.number === number);
     if (!version || version.submittedAt === null || version.receiptNumber === null) throw new NotFoundError();
-    const { dueWordingVi, tooLateAt, lenientTooLateAt, decidedBy } = await this.obligations.byCode(actor, report.obligationCode);
+    const duty = await this.obligations.byCode(actor, report.obligationCode);
+    const { dueWordingVi, decidedBy } = duty;
     const { submittedAt, receiptNumber, arrivalChannel, enteredAt } = version;
     const firstSubmittedAt = report.versions.find((one) => one.submittedAt !== null)?.submittedAt ?? submittedAt;
+    const { moments, extension } = await this.extensions.momentsAt(duty, submittedAt);
     const calendar = await this.units.calendar();
     const { at } = decisiveArrival(decidedBy, { state: 'submitted', firstSubmittedAt, lastSubmittedAt: submittedAt, completeSubmittedAt: null });
     return {
@@ -90,8 +96,8 @@ export class ReceiptFactsQuery {
       document: { number: version.documentNumber, date: version.documentDate, signer: version.signerTitle },
       answers: version.items.map(answerOf),
       dueWording: dueWordingVi,
-      due: tooLateAt === null || lenientTooLateAt === null ? null : { tooLateAt, strict: lastDayOf(tooLateAt), lenient: lastDayOf(lenientTooLateAt) },
-      lateness: bothReadings({ strict: tooLateAt, lenient: lenientTooLateAt }, { firstSubmittedAt: at, now: submittedAt, calendar }),
+      due: moments.strict === null || moments.lenient === null ? null : { tooLateAt: moments.strict, strict: lastDayOf(moments.strict), lenient: lastDayOf(moments.lenient), extension, firstDay: lastDayOf(duty.tooLateAt) ?? lastDayOf(moments.strict) },
+      lateness: bothReadings(moments, { firstSubmittedAt: at, now: submittedAt, calendar }),
       decidedBy,
       supplement: version.dueOn === null ? null : { dueOn: version.dueOn, lateness: supplementLateness(version.dueOn, submittedAt, submittedAt, calendar) },
       firstSubmittedAt,

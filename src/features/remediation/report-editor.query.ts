@@ -30,7 +30,7 @@ export interface ReportHead {
   readonly report: ReportView;
   readonly latest: VersionDetail;
   readonly items: readonly ReportItemNow[];
-  readonly duty: Pick<ObligationRow, 'code' | 'clauseNumber' | 'lateness' | 'dueWordingVi' | 'tooLateAt' | 'firstSubmittedAt' | 'decidedBy' | 'countedAt' | 'provisional'>;
+  readonly duty: Pick<ObligationRow, 'code' | 'clauseNumber' | 'lateness' | 'dueWordingVi' | 'tooLateAt' | 'first' | 'extension' | 'firstSubmittedAt' | 'decidedBy' | 'countedAt' | 'provisional'>;
   /** The last day that still counts, under each reading. */
   readonly lastDay: CalendarDate | null;
   readonly lenientLastDay: CalendarDate | null;

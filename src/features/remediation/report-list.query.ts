@@ -88,7 +88,7 @@ export class ReportListQueries {
         versionNumber: number,
         submittedAt: version?.submittedAt ?? null,
         receiptNumber: version?.receiptNumber ?? null,
-        lastDay: lastMoment(row.tooLateAt),
+        lastDay: lastMoment(row.rulingTooLateAt),
         lateness: row.lateness.strict,
         lenient: row.lateness.lenient,
         supplement: row.state === 'accepted' ? null : (report?.supplement ?? null),

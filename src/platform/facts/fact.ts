@@ -19,6 +19,7 @@ export const SUBJECT_KINDS = [
   'obligation',
   'report',
   'urging',
+  'extension',
   'consolidation',
   'file',
   'unit',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance, type i18n as I18nextInstance } from 'i18next';
 import type { Locale } from '../../kernel/actor';
-import { formatDate, formatNumber, formatPercent } from './format';
+import { formatDate, formatInstant, formatNumber, formatPercent } from './format';
 
 export type TranslateParams = Readonly<Record<string, unknown>>;
 /** `key` is `<namespace>:<path.to.text>`; the namespace is the name of the file, e.g. `findings:list.title`. */
@@ -65,6 +65,7 @@ export class I18n {
     const locale: Locale = language === 'en' ? 'en' : 'vi';
     if (typeof value === 'number') {
       if (format === 'percent') return formatPercent(value, { locale });
+      if (format === 'instant') return formatInstant(value, 'text', locale);
       return format === 'num' || !Number.isInteger(value) ? formatNumber(value, { locale }) : String(value);
     }
     if (typeof value !== 'string') return value === null || value === undefined ? '' : String(value);

@@ -128,6 +128,9 @@ export interface SnapshotDuty {
   readonly dueWording: string | null;
   /** Last day that is still in time under the strict reading; null without a deadline. */
   readonly lastDay: CalendarDate | null;
+  /** Only where the duty was extended: the last day by the extension (`lastDay` is the same), and how it stands by the date of the paper. */
+  readonly extendedTo?: CalendarDate;
+  readonly first?: { readonly lastDay: CalendarDate; readonly strict: Lateness };
   readonly firstSubmittedAt: Instant | null;
   readonly strict: Lateness;
   readonly lenient: Lateness;

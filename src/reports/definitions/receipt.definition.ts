@@ -52,6 +52,7 @@ function factsTable(data: ReceiptData, words: Words): Table {
         ] as const)
       : ([['sentBy', data.submittedBy]] as const)),
     ['due', data.dueWording ?? words('noDue')],
+    ...(due?.extension ? ([['extension', words('extensionValue', { n: due.extension.time, date: due.extension.until, first: due.firstDay })]] as const) : []),
     ...(due ? ([['moment', words('momentValue', { when: formatInstant(due.tooLateAt), iso: isoOf(due.tooLateAt) })]] as const) : []),
     ...(['strict', 'lenient'] as const).flatMap((reading) => (due ? [[reading, words(`${reading}Value`, { result: result(data.lateness[reading], words), lastDay: due[reading] })] as const] : [])),
     ...(data.supplement ? [['supplementDue', words('supplementDueValue', { result: result(data.supplement.lateness, words), lastDay: data.supplement.dueOn })] as const] : []),

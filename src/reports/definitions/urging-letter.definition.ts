@@ -79,6 +79,7 @@ function basis({ directive, clause: { number, quote }, addressee }: UrgingLetter
 
 function timeLimit({ due, requestedOn }: UrgingLetterData, words: Words): string {
   if (!due) return words('noDue', { requestedOn });
+  if (due.extension) return words('dueExtended', { wording: due.wording ?? '', n: due.extension.time, lastDay: due.lastDay });
   return due.wording === null ? words('dueOnly', { lastDay: due.lastDay }) : words('due', { wording: due.wording, lastDay: due.lastDay });
 }
 

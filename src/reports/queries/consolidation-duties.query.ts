@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries, groupedParties, type ClauseView, type GroupMember } from '../../features/directives';
 import type { InspectionRound, RoundUnit } from '../../features/inspections';
-import { bothReadings, decisiveArrival, lastDayOf, ObligationQueries } from '../../features/obligations';
+import { bothReadings, decisiveArrival, firstMoments, lastDayOf, ObligationQueries, rulingMoments } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import type { Instant } from '../../kernel/calendar-date';
 import type { RoundSnapshot, SnapshotClause } from '../consolidation/round-snapshot';
@@ -28,7 +28,9 @@ export class ConsolidationDutiesQuery {
       clauses: clauses.map((clause) => clauseRow(clause, members)),
       duties: duties
         .map((duty) => {
-          const { strict, lenient } = bothReadings({ strict: duty.tooLateAt, lenient: duty.lenientTooLateAt }, { firstSubmittedAt: decisiveArrival(duty.decidedBy ?? 'firstSubmission', duty).at, now, calendar });
+          const asked = { firstSubmittedAt: decisiveArrival(duty.decidedBy ?? 'firstSubmission', duty).at, now, calendar };
+          const ruling = rulingMoments(duty);
+          const { strict, lenient } = bothReadings(ruling, asked);
           return {
             code: duty.code,
             clause: duty.clauseNumber,
@@ -37,7 +39,8 @@ export class ConsolidationDutiesQuery {
             unitName: nameOf.get(duty.unitId)?.unitNameVi ?? '',
             state: duty.state,
             dueWording: duty.dueWordingVi,
-            lastDay: lastDayOf(duty.tooLateAt),
+            lastDay: lastDayOf(ruling.strict),
+            ...(duty.extendedTooLateAt === null || duty.tooLateAt === null ? {} : { extendedTo: lastDayOf(duty.extendedTooLateAt), first: { lastDay: lastDayOf(duty.tooLateAt), strict: bothReadings(firstMoments(duty), asked).strict } }),
             firstSubmittedAt: duty.firstSubmittedAt,
             strict,
             lenient,

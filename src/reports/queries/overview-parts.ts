@@ -52,7 +52,9 @@ export function heatRows(units: readonly { readonly code: string; readonly name:
 /** The reports' time limit when it is one and the same for all units. */
 export function commonDue(due: readonly ObligationRow[]): { readonly wording: string; readonly lastDay: CalendarDate } | null {
   const [first] = due;
-  if (!first || first.lastDay === null || first.dueWordingVi === null) return null;
+  // The wording is the paper's, and so is its day: what was extended is told unit by unit.
+  const lastDay = first && (first.first?.lastDay ?? first.lastDay);
+  if (!first || !lastDay || first.dueWordingVi === null) return null;
   const same = due.every(({ tooLateAt, dueWordingVi }) => tooLateAt === first.tooLateAt && dueWordingVi === first.dueWordingVi);
-  return same ? { wording: first.dueWordingVi, lastDay: first.lastDay } : null;
+  return same ? { wording: first.dueWordingVi, lastDay } : null;
 }

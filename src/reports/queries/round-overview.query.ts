@@ -33,6 +33,9 @@ export interface OverviewUnit {
   readonly history: readonly HistoryStep[];
   readonly recorded: readonly RecordedForUnit[];
   readonly urged: number;
+  readonly lastDay: ObligationRow['lastDay'];
+  readonly first: ObligationRow['first'];
+  readonly extension: ObligationRow['extension'];
   readonly lateness: ObligationRow['lateness']['strict'];
   readonly lenient: ObligationRow['lateness']['lenient'];
 }
@@ -131,6 +134,9 @@ function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly 
     history: reportHistory(sent, urged),
     recorded: recordedForUnit(sent),
     urged,
+    lastDay: row.lastDay,
+    first: row.first,
+    extension: row.extension,
     lateness: row.lateness.strict,
     lenient: row.lateness.lenient,
   };

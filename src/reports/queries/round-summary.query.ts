@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
 import { FindingQueries, isIssued, remedyCount, type FindingState } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
-import { ObligationQueries } from '../../features/obligations';
+import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { percentOf } from '../../kernel/percent';
 
 export interface RoundSummary {
@@ -14,6 +14,8 @@ export interface RoundSummary {
     readonly missing: number;
     readonly lateDays: Readonly<Record<string, number>>;
     readonly missingDays: Readonly<Record<string, number>>;
+    /** Only where a report was extended: how many are in time by the dates of the paper (`onTime` goes by the extended ones). */
+    readonly byFirst?: { readonly onTime: number; readonly extended: number };
   };
   readonly findings: {
     readonly total: number;
@@ -59,6 +61,7 @@ export class RoundSummaryQuery {
         missing: kinds.filter((kind) => kind === 'missing').length,
         lateDays: days('late'),
         missingDays: days('missing'),
+        ...byFirst(due),
       },
       findings: {
         total: findings.length,
@@ -78,6 +81,11 @@ export class RoundSummaryQuery {
       scores: Object.fromEntries([...scores].map(([unitId, { total }]) => [units.get(unitId)?.unitCode ?? '', total.percent])),
     };
   }
+}
+
+function byFirst(due: readonly ObligationRow[]): Pick<RoundSummary['units'], 'byFirst'> {
+  const extended = due.filter(({ first }) => first !== null).length;
+  return extended === 0 ? {} : { byFirst: { onTime: due.filter(({ first, lateness }) => (first?.lateness ?? lateness).strict.kind === 'on_time').length, extended } };
 }
 
 /** By the day of the visit; units without one come last, in their own order. */

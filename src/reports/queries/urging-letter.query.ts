@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectiveQueries, type Directive } from '../../features/directives';
 import { FindingQueries, isIssued } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
-import { lastDayOf, latenessOf, ObligationQueries, type Lateness, type Obligation } from '../../features/obligations';
+import { ExtensionQueries, lastDayOf, latenessOf, ObligationQueries, type Lateness, type MomentsThen, type Obligation } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { UrgingQueries, type Urging } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
@@ -21,7 +21,8 @@ export interface UrgingLetterData {
   readonly directive: Pick<Directive, 'issuerTitleVi' | 'summaryVi' | 'documentNumber' | 'signedOn'> | null;
   readonly clause: { readonly number: string; readonly quote: string };
   readonly kind: Obligation['kind'];
-  readonly due: { readonly wording: string | null; readonly lastDay: CalendarDate } | null;
+  /** As it stood when the urging was sent, with the extension that ruled then. */
+  readonly due: { readonly wording: string | null; readonly lastDay: CalendarDate; readonly extension: MomentsThen['extension'] } | null;
   readonly requestedOn: CalendarDate;
   /** Under the strict reading, at the moment of the urging: the letter says the same whenever it is printed. */
   readonly lateness: Lateness;
@@ -40,6 +41,7 @@ export class UrgingLetterQuery {
     private readonly directives: DirectiveQueries,
     private readonly findings: FindingQueries,
     private readonly units: UnitQueries,
+    private readonly extensions: ExtensionQueries,
   ) {}
 
   /** @throws NotFoundError when there is no such urging, or it is another unit's */
@@ -52,7 +54,9 @@ export class UrgingLetterQuery {
     const unit = (await this.units.byIds([urging.unitId])).get(urging.unitId);
     const clause = (await this.directives.issuedClauses(round.id)).find(({ id }) => id === obligation.clauseId);
     const own = (await this.findings.ofRound(round.id)).filter((one) => one.unitId === urging.unitId && isIssued(one.state) && one.issuedAt !== null && one.issuedAt <= sentAt);
-    const { tooLateAt, firstSubmittedAt } = obligation;
+    const { firstSubmittedAt } = obligation;
+    const { moments, extension } = await this.extensions.momentsAt(obligation, sentAt);
+    const tooLateAt = moments.strict;
     return {
       roundCode,
       sample: round.sample,
@@ -63,7 +67,7 @@ export class UrgingLetterQuery {
       directive: clause ? await this.directives.byId(clause.directiveId) : null,
       clause: { number: obligation.clauseNumber, quote: clause?.quoteVi ?? obligation.titleVi },
       kind: obligation.kind,
-      due: tooLateAt === null ? null : { wording: obligation.dueWordingVi, lastDay: lastDayOf(tooLateAt) },
+      due: tooLateAt === null ? null : { wording: obligation.dueWordingVi, lastDay: lastDayOf(tooLateAt), extension },
       requestedOn: obligation.requestedOn,
       lateness: latenessOf({ tooLateAt, firstSubmittedAt: null, now: sentAt, calendar: await this.units.calendar() }),
       sentBefore: firstSubmittedAt !== null && firstSubmittedAt <= sentAt ? firstSubmittedAt : null,

@@ -20,6 +20,8 @@ export interface ObligationListRow {
   /** The last day that still counts. */
   readonly lastDay: CalendarDate | null;
   readonly dueWording: string | null;
+  readonly first: ObligationRow['first'];
+  readonly extension: ObligationRow['extension'];
   readonly ageDays: number;
   readonly lastUpdateAt: number | null;
   readonly urged: number;
@@ -85,6 +87,8 @@ export class ObligationListPageQuery {
         lenient: row.lateness.lenient,
         lastDay: row.lastDay,
         dueWording: row.dueWordingVi,
+        first: row.first,
+        extension: row.extension,
         ageDays: daysBetween(row.requestedOn, today),
         lastUpdateAt: row.lastUpdateAt,
         urged: urged.get(row.id) ?? 0,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
-import { ObligationQueries, type ObligationView } from '../../features/obligations';
+import { ExtensionPageQuery, ObligationQueries, type ObligationView } from '../../features/obligations';
 import { isSent, RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
@@ -27,6 +27,8 @@ export interface ObligationPage {
   /** The reader's own unit answers by a remediation report. */
   readonly mayReport: boolean;
   readonly mayUrge: boolean;
+  /** The reader's own body may ask for more time now, decides on a request, or may only look at them. */
+  readonly extension: 'ask' | 'decide' | 'see' | null;
   readonly helping: boolean;
 }
 
@@ -39,6 +41,7 @@ export class ObligationPageQuery {
     private readonly reports: RemediationQueries,
     private readonly urgings: UrgingQueries,
     private readonly parties: PartyNames,
+    private readonly extensions: ExtensionPageQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +58,7 @@ export class ObligationPageQuery {
       coordinators: actor.locale === 'en' ? duty.coordinators.map((name) => this.parties.group(name)) : duty.coordinators,
       clause: { number: clause.number, quote: clause.quoteVi, directiveCode: directive.code, directiveTitle: directive.summaryVi, issuer: directive.issuerTitleVi },
       lastDay: duty.lastDay,
-      lenientLastDay: duty.lenientTooLateAt === duty.tooLateAt ? null : duty.lenientLastDay,
+      lenientLastDay: duty.rulingLenientTooLateAt === duty.rulingTooLateAt ? null : duty.lenientLastDay,
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
       urgings: await this.urgings.ofObligation(actor, duty.id),
       turn: byReport ? { ...reportTurn(duty.state, report?.latest.state, sentBack), count: sentBack } : null,
@@ -63,8 +66,17 @@ export class ObligationPageQuery {
       report: report ? { code: report.code, state: report.latest.state } : null,
       mayReport: own && byReport && !duty.closed && (duty.state === 'open' || duty.state === 'returned') && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
       mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),
+      extension: await this.extensionOf(actor, duty),
       helping: !own && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
     };
+  }
+
+  private async extensionOf(actor: Actor, duty: ObligationView): Promise<ObligationPage['extension']> {
+    const page = duty.tooLateAt === null ? null : await this.extensions.ifAny(actor, duty);
+    if (!page) return null;
+    if (page.mayDecide) return 'decide';
+    if (page.mayAsk) return 'ask';
+    return duty.extensions.length > 0 ? 'see' : null;
   }
 
   /** The unit's next draft holds what was sent back; whoever does not see drafts sees the decisions that were told to the unit. */

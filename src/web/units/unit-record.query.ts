@@ -26,7 +26,11 @@ export interface UnitDuty {
   readonly titleEn: string | null;
   readonly kind: ObligationRow['kind'];
   readonly state: ObligationRow['state'];
-  readonly tooLateAt: number | null;
+  /** By the date that rules; `first` only where it was extended. */
+  readonly rulingTooLateAt: number | null;
+  readonly lastDay: ObligationRow['lastDay'];
+  readonly first: ObligationRow['first'];
+  readonly extension: ObligationRow['extension'];
   readonly firstSubmittedAt: number | null;
   readonly lateness: ObligationRow['lateness'];
   readonly sent: readonly SentVersion[];
@@ -121,12 +125,12 @@ export class UnitRecordQuery {
   }
 }
 
-function dutyOf({ code, clauseNumber, titleVi, titleEn, kind, state, tooLateAt, firstSubmittedAt, lateness, id }: ObligationRow, reports: readonly ReportView[]): UnitDuty {
+function dutyOf({ code, clauseNumber, titleVi, titleEn, kind, state, rulingTooLateAt, lastDay, first, extension, firstSubmittedAt, lateness, id }: ObligationRow, reports: readonly ReportView[]): UnitDuty {
   const report = reports.find(({ obligationId }) => obligationId === id);
   const sent = (report?.versions ?? []).flatMap((version): SentVersion[] =>
     version.submittedAt === null ? [] : [{ reportCode: report?.code ?? '', number: version.number, state: version.state, submittedAt: version.submittedAt, onBehalf: version.arrivalChannel }],
   );
-  return { code, clauseNumber, titleVi, titleEn, kind, state, tooLateAt, firstSubmittedAt, lateness, sent };
+  return { code, clauseNumber, titleVi, titleEn, kind, state, rulingTooLateAt, lastDay, first, extension, firstSubmittedAt, lateness, sent };
 }
 
 function answersOf(reports: readonly ReportView[]): Parameters<typeof promisesOf>[0] {

@@ -25,6 +25,8 @@ export interface DutyRow {
   /** The last day that still counts. */
   readonly lastDay: CalendarDate | null;
   readonly requestedOn: CalendarDate;
+  readonly first: ObligationRow['first'];
+  readonly extension: ObligationRow['extension'];
   readonly ageDays: number;
   readonly urgings: readonly UrgingRow[];
   /** The remediation report that answers it, if it is one. */
@@ -128,6 +130,8 @@ export class WorkListQuery {
       lenient: row.lateness.lenient,
       lastDay: row.lastDay,
       requestedOn: row.requestedOn,
+      first: row.first,
+      extension: row.extension,
       ageDays: daysBetween(row.requestedOn, today),
       urgings: row.tooLateAt === null ? [] : await this.urgings.ofObligation(actor, row.id),
       report,

@@ -7,6 +7,9 @@ describe('operating rules', () => {
       'review.results': 'whenComplete',
       'review.supplementDays': 5,
       'lateness.decidedBy': 'firstSubmission',
+      'extension.max': 1,
+      'extension.maxDays': 30,
+      'extension.decidedBy': 'homeAffairsLeader',
       'unit.rank': 'hidden',
       'evidence.citizensMonths': 60,
     });

@@ -20,6 +20,9 @@ interface Count {
  * - `review.results`: whether a unit sees each decision at once, or all of them when the review is complete.
  * - `review.supplementDays`: working days a unit is given for what was returned, unless the reviewer names a day.
  * - `lateness.decidedBy`: which sending decides whether a report was late.
+ * - `extension.max`: how many times one duty may be extended; 0 = never.
+ * - `extension.maxDays`: calendar days one extension may add at most.
+ * - `extension.decidedBy`: who grants or refuses.
  * - `unit.rank`: whether a unit sees its own place among the units of a round.
  * - `evidence.citizensMonths`: months that files showing citizens' data are kept after they came; 0 = as long as the dossier.
  */
@@ -28,6 +31,9 @@ export const OPERATING_RULES = {
   'review.results': { kind: 'choice', values: ['whenComplete', 'atOnce'], fallback: 'whenComplete' },
   'review.supplementDays': { kind: 'count', min: 1, max: 60, fallback: 5 },
   'lateness.decidedBy': { kind: 'choice', values: ['firstSubmission', 'firstComplete'], fallback: 'firstSubmission' },
+  'extension.max': { kind: 'count', min: 0, max: 9, fallback: 1 },
+  'extension.maxDays': { kind: 'count', min: 1, max: 365, fallback: 30 },
+  'extension.decidedBy': { kind: 'choice', values: ['homeAffairsLeader', 'chair', 'either'], fallback: 'homeAffairsLeader' },
   'unit.rank': { kind: 'choice', values: ['hidden', 'own'], fallback: 'hidden' },
   'evidence.citizensMonths': { kind: 'count', min: 0, max: 240, fallback: 60 },
 } as const satisfies Readonly<Record<string, Choice | Count>>;

@@ -1,7 +1,7 @@
 import type { ArrivalChannel } from '../../../features/remediation';
 import { dateOf } from '../../../kernel/calendar-date';
 import { note, tableBlock } from '../../model/blocks';
-import { emptyCell, instantCell, integerCell, optionalDateCell, stateCell, textCell, type Cell, type StateTone } from '../../model/cells';
+import { dateCell, emptyCell, instantCell, integerCell, optionalDateCell, stateCell, textCell, type Cell, type StateTone } from '../../model/cells';
 import type { Annex } from '../../model/report-document';
 import { column, dataRow, type DataRow } from '../../model/table';
 import type { RoundSnapshot, SnapshotDuty } from '../../consolidation/round-snapshot';
@@ -78,7 +78,7 @@ function reportRow({ reports, urgings }: RoundSnapshot, duty: SnapshotDuty, no: 
     condition: stateCell(label, tone),
     days: integerCell(kind === 'late' || kind === 'missing' ? days : 0),
     urged: integerCell(urged.length),
-    extended: emptyCell(),
+    extended: duty.extendedTo ? dateCell(duty.extendedTo) : emptyCell(),
     remark: textCell([...onBehalf(sent), ...resent(sent), ...urgedOn(urged), ...lenientRemark(duty)].join('; ')),
   });
 }
@@ -103,7 +103,19 @@ function lenientRemark({ strict, lenient }: SnapshotDuty): string[] {
 
 function lastDayNote(snapshot: RoundSnapshot): ReturnType<typeof note>[] {
   const [duty] = reportsDue(snapshot);
-  if (!duty?.lastDay || !duty.dueWording?.startsWith('trước ngày')) return [];
+  const lastDay = duty && paperDay(duty);
+  if (!lastDay || !duty.dueWording?.startsWith('trước ngày')) return [];
   const late = snapshot.summary.units.late;
-  return [note(`Ghi chú: “${duty.dueWording}” được tính là hết ngày ${dayWords(duty.lastDay)}. Số ngày trễ, quá hạn là số ngày lịch sau ngày đó; quá hạn tính đến ngày ${dayWords(dateOf(snapshot.takenAt))}. Tổng hợp: đúng hạn ${two(snapshot.summary.units.onTime)}, trễ hạn ${two(late)}, chưa gửi ${two(snapshot.summary.units.missing)}.`)];
+  return [note(`Ghi chú: “${duty.dueWording}” được tính là hết ngày ${dayWords(lastDay)}. Số ngày trễ, quá hạn là số ngày lịch sau ngày đó; quá hạn tính đến ngày ${dayWords(dateOf(snapshot.takenAt))}. Tổng hợp: đúng hạn ${two(snapshot.summary.units.onTime)}, trễ hạn ${two(late)}, chưa gửi ${two(snapshot.summary.units.missing)}.${byBothDates(snapshot)}`)];
+}
+
+/** The last day by the wording of the directive, whatever was extended since. */
+export function paperDay({ first, lastDay }: SnapshotDuty): SnapshotDuty['lastDay'] {
+  return first?.lastDay ?? lastDay;
+}
+
+/** Where something was extended: how many are in time by the first date and by the extended one. Empty where nothing was. */
+export function byBothDates({ summary }: RoundSnapshot): string {
+  const { owing, onTime, byFirst } = summary.units;
+  return byFirst ? ` Đúng hạn ${two(byFirst.onTime)}/${two(owing)} theo hạn đầu, ${two(onTime)}/${two(owing)} theo hạn đã gia hạn.` : '';
 }

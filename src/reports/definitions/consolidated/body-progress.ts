@@ -1,6 +1,6 @@
 import { clause, clauses, heading, paragraph, type Block } from '../../model/blocks';
 import type { RoundSnapshot, SnapshotDirective, SnapshotDuty } from '../../consolidation/round-snapshot';
-import { reportsDue } from './annex-reports';
+import { byBothDates, paperDay, reportsDue } from './annex-reports';
 import { bodyInText, dayWords, ended, lowerFirst, momentWords, quarterWords, two } from './paper-words';
 
 /** What the number and date of the directive look like until the records clerk has them: never invented. */
@@ -50,6 +50,7 @@ function reporting(snapshot: RoundSnapshot): Block[] {
   return [
     paragraph(`Có ${two(units.owing)} đơn vị phải gửi báo cáo kết quả khắc phục ${due[0]?.dueWording ?? ''} (chi tiết tại Phụ lục I), kết quả như sau:`),
     clauses(...ended(lines).map((text) => clause('-', text))),
+    ...extendedReading(snapshot, due),
     ...strictReading(due),
   ];
 }
@@ -63,13 +64,20 @@ function urgedWords({ urgings }: RoundSnapshot, { unitCode }: SnapshotDuty): str
   return count === 0 ? '' : `, đã đôn đốc ${two(count)} lần`;
 }
 
+/** Whose time was extended, and the rate by both dates. */
+function extendedReading(snapshot: RoundSnapshot, due: readonly SnapshotDuty[]): Block[] {
+  const extended = due.flatMap(({ unitName, extendedTo }) => (extendedTo ? [`${bodyInText(unitName)} đến hết ngày ${dayWords(extendedTo)}`] : []));
+  return extended.length === 0 ? [] : [paragraph(`Được gia hạn: ${extended.join('; ')}.${byBothDates(snapshot)}`)];
+}
+
 /** No law defines "trước ngày" for letters: the reading in use is said, and what the other one would change. */
 function strictReading(due: readonly SnapshotDuty[]): Block[] {
   const [first] = due;
-  if (!first?.lastDay || !first.dueWording?.startsWith('trước ngày')) return [];
+  const lastDay = first && paperDay(first);
+  if (!lastDay || !first.dueWording?.startsWith('trước ngày')) return [];
   const differs = due.filter(({ strict, lenient }) => strict.kind === 'late' && lenient.kind === 'on_time').map(({ unitName }) => bodyInText(unitName));
   const other = differs.length === 0 ? '' : ` Nếu tính cả ngày ghi trong thời hạn thì báo cáo của ${differs.join(', ')} là đúng hạn.`;
-  return [paragraph(`Thời hạn “${first.dueWording}” được tính là hết ngày ${dayWords(first.lastDay)}.${other}`)];
+  return [paragraph(`Thời hạn “${first.dueWording}” được tính là hết ngày ${dayWords(lastDay)}.${other}`)];
 }
 
 /** How the units went about it, as far as their reports show. */
