@@ -74,6 +74,11 @@ export function firstTooLateInstant(rule: DueRule, calendar: WorkingCalendar, gr
   }
 }
 
+/** The rule for a unit that received the paper on that day; one that does not count from the receipt stays as it is. */
+export function receivedOn(rule: DueRule, day: CalendarDate): DueRule {
+  return (rule.kind === 'calendar_days_from' || rule.kind === 'working_days_from') && rule.basis === 'receipt' ? { ...rule, from: day } : rule;
+}
+
 /** The last day on which something counts as in time ("hết ngày 19/7/2018"), or null without a deadline. */
 export function lastCompliantDay(rule: DueRule, calendar: WorkingCalendar, graceDays = 0): CalendarDate | null {
   const tooLate = firstTooLateInstant(rule, calendar, graceDays);

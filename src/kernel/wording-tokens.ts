@@ -19,7 +19,7 @@ const WITHOUT_MARKS: Readonly<Record<string, string>> = {
   truoc: 'trước', ngay: 'ngày', thang: 'tháng', nam: 'năm', quy: 'quý', cham: 'chậm', nhat: 'nhất', la: 'là', den: 'đến', vao: 'vào', het: 'hết', trong: 'trong', thoi: 'thời',
   han: 'hạn', vong: 'vòng', gio: 'giờ', phut: 'phút', ke: 'kể', tu: 'từ', ky: 'ký', nhan: 'nhận', duoc: 'được', lam: 'làm', viec: 'việc', cuoi: 'cuối', hang: 'hằng', dinh: 'định',
   thu: 'thứ', hai: 'hai', ba: 'ba', sau: 'sau', bay: 'bảy', chu: 'chủ', ban: 'ban', hanh: 'hành', van: 'văn', moi: 'mỗi', dau: 'đầu', hoan: 'hoàn', thanh: 'thành', khong: 'không', qua: 'quá',
-  muon: 'muộn', tre: 'trễ', chot: 'chót', khi: 'khi', nay: 'nay', khan: 'khẩn', truong: 'trương', kip: 'kịp', xuyen: 'xuyên', thuong: 'thường', day: 'đẩy', manh: 'mạnh', som: 'sớm',
+  muon: 'muộn', tre: 'trễ', chot: 'chót', khi: 'khi', nay: 'nay',
 };
 const BULLETS = new Set(['-', '+', '•', '*', '–', '·', '']);
 
@@ -27,7 +27,8 @@ const MOST_SKIPPED = 8;
 
 /** One pass over the text; places are those of the text as given, composed or not. */
 export function tokensOf(text: string): readonly Token[] {
-  const plain = !HAS_MARKS.test(text.normalize('NFD'));
+  // Without a number there is no date to read, and a lone "ngay" may be the word itself.
+  const plain = /\d/u.test(text) && !HAS_MARKS.test(text.normalize('NFD'));
   const tokens: Token[] = [];
   let end = 0;
   let before = '';
