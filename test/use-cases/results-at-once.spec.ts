@@ -5,6 +5,7 @@ import { ObligationQueries } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { DecideItem, RemediationQueries, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport, type VersionDetail } from '../../src/features/remediation';
 import type { ReviewDecision } from '../../src/features/findings';
+import { instantAt } from '../../src/kernel/calendar-date';
 import { SYSTEM_ACTOR } from '../../src/kernel/system-actor';
 import { OutgoingMail } from '../../src/platform/mail/outgoing-mail.entity';
 import { FileStore } from '../../src/platform/storage/file-store';
@@ -153,6 +154,35 @@ describe('results that go to the unit at once', () => {
     await Promise.all([5, 6].map((n, index) => use(DecideItem).execute(reviewers[index] ?? reviewers[0], code, `${code}-0${n}`, { decision: 'returned', reason: 'Chưa có minh chứng.' })));
     const { versions } = await use(RemediationQueries).byCode(unit, code);
     expect(versions.map(({ state, items }) => [state, items.length])).toEqual([['returned', 6], ['draft', 2]]);
+  });
+
+  it('the time of the review never makes the supplement late: its day moves on until the unit may send, and is measured from then', async () => {
+    const code = '2018-Q2-869';
+    const unit = await demo.actor('huyen869');
+    const reviewer = await demo.actor('sonoivu');
+    for (const n of [5, 6]) await use(SaveItem).execute(unit, code, `${code}-0${n}`, { result: 'remedied', doneVi: 'Đã làm lại.' });
+    await use(SaveReportHead).execute(unit, code, { documentNumber: '2/BC-UBND', documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'ban-ky-2.pdf', 'ban ky 2'));
+    await use(SubmitReport).execute(unit, code, 2, demo.clock.now());
+    const open = ((await use(RemediationQueries).byCode(reviewer, code)).versions.at(-1)?.items ?? []).map(({ findingCode }) => findingCode);
+    const judge = (n: 0 | 1, decision: ReviewDecision, more = {}): Promise<void> => use(DecideItem).execute(reviewer, code, open[n] ?? '', { decision, ...(decision === 'returned' ? { reason: 'Chưa đủ.' } : {}), ...more });
+    const due = async (): Promise<unknown> => {
+      const { supplement, versions } = await use(RemediationQueries).byCode(unit, code);
+      return [supplement?.dueOn, supplement?.lateness.kind, supplement?.running, versions.at(-1)?.dueOn, versions.at(-1)?.number];
+    };
+    await judge(0, 'returned', { supplementDueOn: '2018-07-24' });
+    expect(await due()).toEqual(['2018-07-31', 'not_due', true, '2018-07-31', 3]);
+    demo.clock.set(instantAt('2018-08-10', '09:00'));
+    expect(await due()).toEqual(['2018-08-17', 'not_due', true, '2018-08-17', 3]);
+    const clerk = await PageBrowser.signedIn(demo, 'huyen869');
+    expect(countOf((await clerk.open(`/reports/${code}/check`)).html, 'supplement-late')).toBe(0);
+    expect((await clerk.open(`/reports/${code}/check`)).words).toContain('thời gian xem xét không làm đơn vị bị trễ');
+    await judge(1, 'accepted');
+    expect(await due()).toEqual(['2018-08-17', 'not_due', false, '2018-08-17', 3]);
+    demo.clock.set(instantAt('2018-08-17', '23:59'));
+    await use(SaveItem).execute(unit, code, open[0] ?? '', { result: 'remedied', doneVi: 'Đã bổ sung.' });
+    await use(SaveReportHead).execute(unit, code, { documentNumber: '3/BC-UBND', documentDate: '2018-08-17', signerTitle: 'Chủ tịch' }, await sampleUpload(use(FileStore), 'ban-ky-3.pdf', 'ban ky 3'));
+    await use(SubmitReport).execute(unit, code, 3, demo.clock.now());
+    expect((await use(RemediationQueries).byCode(unit, code)).supplement?.lateness.kind).toBe('on_time');
   });
 
   it('no decision is left that nobody was told', async () => {

@@ -18,7 +18,7 @@ export function itemLetter({ at, details }: Fact, { code }: Report, { number, it
   const n = item.position + 1;
   return {
     subject: t('mails:review.itemSubject', { code, number, n, decision: decisionOf(item, t) }),
-    lines: [t('mails:review.one', { code, number, n, when: formatInstant(at) }), resultLine(item, t), ...dueLine(details, t)],
+    lines: [t('mails:review.one', { code, number, n, when: formatInstant(at) }), resultLine(item, t), ...dueLine(details, t, 'dueRunning')],
   };
 }
 
@@ -49,6 +49,6 @@ function resultLine(item: Item, t: Translate): string {
   return item.decisionReason ? `${line} ${t('mails:review.reason', { reason: item.decisionReason })}` : line;
 }
 
-function dueLine({ supplementDueOn: date }: Fact['details'], t: Translate): string[] {
-  return typeof date === 'string' ? [t('mails:review.due', { date })] : [];
+function dueLine({ supplementDueOn: date }: Fact['details'], t: Translate, words: 'due' | 'dueRunning' = 'due'): string[] {
+  return typeof date === 'string' ? [t(`mails:review.${words}`, { date })] : [];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { unitScopeOf, type Actor } from '../../kernel/actor';
-import type { CalendarDate, Instant } from '../../kernel/calendar-date';
+import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { allowedActions } from '../../kernel/state-machine';
 import type { WorkingCalendar } from '../../kernel/working-calendar';
@@ -9,11 +9,12 @@ import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { Finding, type FindingState } from '../findings';
-import { Obligation, supplementLateness, type Lateness } from '../obligations';
+import { Obligation, supplementDay, supplementLateness, type Lateness } from '../obligations';
 import { OperatingRules, Unit, UnitQueries } from '../organisation';
 import { contentMark } from './content-mark';
 import { isSent, reportVersionMachine, type ReportVersionAction } from './domain/report-version.machine';
 import { offeredActions } from './domain/signing';
+import { laterDay } from './domain/supplement';
 import { recordedForUnit, type RecordedForUnit } from './recorded-for-unit';
 import { RemediationReport, ReportFile, ReportItem, ReportItemEvidence, ReportVersion } from './remediation-report.entity';
 
@@ -44,6 +45,8 @@ export interface SupplementView {
   readonly dueOn: CalendarDate;
   readonly submittedAt: Instant | null;
   readonly lateness: Lateness;
+  /** The sending before is still being judged: this one cannot be sent yet, and its day moves on with the review. */
+  readonly running: boolean;
 }
 export type ReportSummary = RemediationReport & { readonly unitNameVi: string; readonly latest: ReportVersion; readonly supplement: SupplementView | null; readonly recorded: readonly RecordedForUnit[] };
 export type ReportView = RemediationReport & {
@@ -89,11 +92,11 @@ export class RemediationQueries {
     const reports = await this.read.manager.find(RemediationReport, { ...(scope === 'all' ? {} : { where: { unitId: scope.unitId } }), order: { code: 'ASC' } });
     const versions = await this.read.manager.find(ReportVersion, { where: { reportId: In(reports.map(({ id }) => id)) }, order: { number: 'DESC' } });
     const names = await this.unitNames(reports.map(({ unitId }) => unitId));
-    const calendar = await this.units.calendar();
+    const earliest = await this.earliestDay();
     return reports.flatMap((report) => {
       const latest = versions.find(({ reportId, state }) => reportId === report.id && (scope !== 'all' || isSent({ state })));
       const own = versions.filter(({ reportId }) => reportId === report.id);
-      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest, supplement: this.supplementOf(own, calendar), recorded: recordedForUnit(own) }] : [];
+      return latest ? [{ ...report, unitNameVi: names.get(report.unitId)?.nameVi ?? '', latest, supplement: supplementOf(own, earliest), recorded: recordedForUnit(own) }] : [];
     });
   }
 
@@ -108,13 +111,14 @@ export class RemediationQueries {
     const latest = versions.at(-1) as ReportVersion;
     const names = await this.unitNames([report.unitId]);
     const obligation = await this.read.manager.findOneByOrFail(Obligation, { id: report.obligationId });
+    const earliest = await this.earliestDay();
     return {
       ...report,
       obligationCode: obligation.code,
       unitNameVi: names.get(report.unitId)?.nameVi ?? '',
       unitNameEn: names.get(report.unitId)?.nameEn ?? '',
-      versions: await Promise.all(versions.map((version) => this.detail(version, own ? 'unit' : 'reviewer'))),
-      supplement: this.supplementOf(every, await this.units.calendar()),
+      versions: await Promise.all(versions.map((version) => this.detail(withDay(version, every, earliest), own ? 'unit' : 'reviewer'))),
+      supplement: supplementOf(every, earliest),
       allowedActions: offeredActions(allowedActions(reportVersionMachine, latest.state, actor.role), latest.state, (await this.rules.values())['report.signing']),
     };
   }
@@ -191,11 +195,10 @@ export class RemediationQueries {
     return sent.flatMap((version) => version.items.filter((item) => item.findingId === findingId).map((item) => ({ version, item, reportCode: reports.get(version.reportId) ?? '' })));
   }
 
-  private supplementOf(versions: readonly ReportVersion[], calendar: WorkingCalendar): SupplementView | null {
-    const [newest] = versions.filter(({ state }) => state !== 'set_aside').sort((a, b) => b.number - a.number);
-    if (!newest || newest.dueOn === null) return null;
-    const { number, dueOn, submittedAt } = newest;
-    return { number, dueOn, submittedAt, lateness: supplementLateness(dueOn, submittedAt, this.clock.now(), calendar) };
+  private async earliestDay(): Promise<Earliest> {
+    const [calendar, rules] = await Promise.all([this.units.calendar(), this.rules.values()]);
+    const now = this.clock.now();
+    return { calendar, now, day: supplementDay(dateOf(now), rules['review.supplementDays'], calendar) };
   }
 
   private async detail(version: ReportVersion, reader: ItemReader): Promise<VersionDetail> {
@@ -239,4 +242,28 @@ export class RemediationQueries {
 /** In the order of their arrival; those of one upload by name. */
 function asTheyCame(a: FileView, b: FileView): number {
   return a.receivedAt - b.receivedAt || a.name.localeCompare(b.name, 'vi', { numeric: true }) || a.publicId.localeCompare(b.publicId);
+}
+
+/** Were the review closed today, no supplement would be due before `day`. */
+interface Earliest {
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+  readonly day: CalendarDate;
+}
+
+/** The day that holds for a version: it is not over while the sending before is judged, because nothing can be sent meanwhile. */
+function withDay(version: ReportVersion, versions: readonly ReportVersion[], { day }: Earliest): ReportVersion {
+  return version.dueOn !== null && waits(version, versions) ? { ...version, dueOn: laterDay(version.dueOn, day) } : version;
+}
+
+function waits({ number, state }: ReportVersion, versions: readonly ReportVersion[]): boolean {
+  return !isSent({ state }) && versions.some((one) => one.number < number && one.state === 'received');
+}
+
+function supplementOf(versions: readonly ReportVersion[], earliest: Earliest): SupplementView | null {
+  const [newest] = versions.filter(({ state }) => state !== 'set_aside').sort((a, b) => b.number - a.number);
+  if (!newest) return null;
+  const { number, dueOn, submittedAt } = withDay(newest, versions, earliest);
+  if (dueOn === null) return null;
+  return { number, dueOn, submittedAt, lateness: supplementLateness(dueOn, submittedAt, earliest.now, earliest.calendar), running: waits(newest, versions) };
 }

@@ -33,8 +33,11 @@ export class ReviewOutcome {
     if (returned.length > 0) await this.openNext(tx, loaded, returned, calendar, askedDay);
   }
 
-  /** Every item is decided: the version is accepted, or returned when anything of it was. @param told items whose result the unit was given before */
-  async close(tx: Transaction, loaded: LoadedReport, told: readonly ReportItem[]): Promise<void> {
+  /**
+   * Every item is decided: the version is accepted, or returned when anything of it was. The unit can send its supplement from now on,
+   * so the day of what it was told before is measured from today at the earliest. @param told items whose result the unit was given before
+   */
+  async close(tx: Transaction, loaded: LoadedReport, told: readonly ReportItem[], calendar: WorkingCalendar, askedDay?: CalendarDate): Promise<void> {
     const { report, version, items } = loaded;
     const returned = items.filter(({ decision }) => decision === 'returned');
     const action = returned.length > 0 ? 'return' : 'accept';
@@ -45,6 +48,7 @@ export class ReviewOutcome {
     if (action === 'accept') await this.obligations.markAccepted(tx, obligation);
     else await this.obligations.markReturned(tx, obligation, returned.map(({ decisionReason }) => decisionReason).join('; '));
     const next = await this.reports.versionOf(tx, report.id, version.number + 1);
+    if (next && told.some(({ decision }) => decision === 'returned')) await updateGuarded(tx, ReportVersion, next, { dueOn: laterDay(next.dueOn, await this.dayFor(tx, calendar, askedDay)) });
     await this.reports.record(tx, loaded, action === 'accept' ? 'accepted' : 'returned', { from, to: state, returned: returned.length, ...(next ? { supplementDueOn: next.dueOn } : {}), ...(told.length > 0 ? { told: told.map(({ position }) => position + 1) } : {}) });
   }
 
@@ -61,13 +65,16 @@ export class ReviewOutcome {
 
   /** The first returned item begins the next version, later ones join it. */
   private async openNext(tx: Transaction, { report, version }: LoadedReport, returned: readonly ReportItem[], calendar: WorkingCalendar, askedDay: CalendarDate | undefined): Promise<void> {
-    const { 'review.supplementDays': days } = await this.rules.values(tx.manager);
     const number = version.number + 1;
     const next = (await this.reports.versionOf(tx, report.id, number)) ?? (await this.reports.addVersion(tx, report.id, number));
-    await updateGuarded(tx, ReportVersion, next, { dueOn: laterDay(next.dueOn, askedDay ?? supplementDay(dateOf(tx.now), days, calendar)) });
+    await updateGuarded(tx, ReportVersion, next, { dueOn: laterDay(next.dueOn, await this.dayFor(tx, calendar, askedDay)) });
     for (const item of returned) {
       const id = await this.reports.addItem(tx, next.id, item.findingId, item.position, item);
       await this.reports.copyEvidence(tx, item.id, id);
     }
+  }
+
+  private async dayFor(tx: Transaction, calendar: WorkingCalendar, askedDay: CalendarDate | undefined): Promise<CalendarDate> {
+    return askedDay ?? supplementDay(dateOf(tx.now), (await this.rules.values(tx.manager))['review.supplementDays'], calendar);
   }
 }

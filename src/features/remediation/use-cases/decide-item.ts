@@ -52,7 +52,7 @@ export class DecideItem {
       await this.reports.record(tx, loaded, 'itemReleased', { finding: findingCode, decision: input.decision, ...(next ? { supplementDueOn: next.dueOn } : {}), ...(last ? { last } : {}) });
       if (last) {
         await this.outcome.release(tx, loaded, loaded.items.filter(({ releasedAt }) => releasedAt === null), calendar, input.supplementDueOn);
-        await this.outcome.close(tx, loaded, told);
+        await this.outcome.close(tx, loaded, told, calendar, input.supplementDueOn);
       }
     });
   }

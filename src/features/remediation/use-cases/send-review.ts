@@ -35,7 +35,7 @@ export class SendReview {
       failWith(undecided > 0 ? [problem('review.undecided', undefined, { count: undecided })] : []);
       const told = items.filter(({ releasedAt }) => releasedAt !== null);
       await this.outcome.release(tx, loaded, items.filter((item) => !told.includes(item)), calendar, supplementDueOn);
-      await this.outcome.close(tx, loaded, told);
+      await this.outcome.close(tx, loaded, told, calendar, supplementDueOn);
     });
   }
 
