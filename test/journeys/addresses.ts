@@ -54,6 +54,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
   ],
   huyen869: [
     ['/', 'P02'],
+    ['/account', 'P37'],
     ['/reports', 'P24'],
     ['/obligations', 'P21'],
     ['/obligations/2018-Q2-D1.2-869', 'P22'],
@@ -89,6 +90,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/visits', 'P11'],
   ],
   chutich: [
+    ['/account', 'P37'],
     ['/overview', 'P03'],
     ['/units', 'P34'],
     ['/units/870', 'P34U'],

@@ -23,6 +23,10 @@ export class AccountStore {
     return actorFrom(account, unit);
   }
 
+  async emailOf(accountId: string): Promise<string | null> {
+    return (await this.read.manager.findOneBy(Account, { id: accountId }))?.email ?? null;
+  }
+
   /** Posts that answer for a unit and have an address for mails. */
   answeringWithEmail(unitId: string): Promise<Account[]> {
     return this.read.manager.find(Account, { where: { unitId, disabled: false, role: In(['unitStaff', 'unitHead', 'department']), email: Not(IsNull()) }, order: { username: 'ASC' } });

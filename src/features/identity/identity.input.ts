@@ -14,3 +14,8 @@ export class SignInInput {
   /** Where to go afterwards: a path of this site. */
   @OptionalText(2000) target?: string;
 }
+
+export class AccountEmailInput {
+  @OptionalText(200, 'Where mails to this post go; left out or empty: none are sent.') email?: string;
+  @OptionalText(200, 'The address that was shown before, `none` for no address: if another one stands there meanwhile, nothing is changed.') seen?: string;
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Authenticator } from '../../platform/auth/authenticator';
+import { AccountPagesController } from './account.pages.controller';
 import { AccountStore } from './account.store';
 import { IdentityApiController } from './identity.api.controller';
 import { IdentityPagesController } from './identity.pages.controller';
@@ -11,7 +12,7 @@ import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 
 @Module({
-  controllers: [IdentityPagesController, IdentityApiController],
+  controllers: [IdentityPagesController, AccountPagesController, IdentityApiController],
   providers: [AccountStore, SignInCountStore, SignIn, SignOut, CreateAccount, SetAccountEmail, { provide: Authenticator, useClass: SessionAuthenticator }],
   exports: [AccountStore, CreateAccount, SetAccountEmail, SignIn, Authenticator],
 })
