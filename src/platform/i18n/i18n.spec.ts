@@ -47,6 +47,16 @@ describe('words of both languages', () => {
   });
 });
 
+describe('English counts', () => {
+  /** Nothing of what is counted there can be one. */
+  const NEVER_ONE = ['directives:clausesNote', 'units:figure.verified', 'problems:clause.tooMany', 'problems:deadline.several'];
+
+  it.each(filesOf('en'))('%s says one thing as one', (file) => {
+    const plain = [...read('en', file)].filter(([key, text]) => !/_(one|other)$/.test(key) && /{{count[^}]*}} (\w+ )?\w+s\b/.test(text));
+    expect(plain.map(([key]) => `${file.replace('.json', '')}:${key}`).filter((key) => !NEVER_ONE.includes(key))).toEqual([]);
+  });
+});
+
 describe('I18n', () => {
   const missing: string[] = [];
   const i18n = new I18n({ localesDir: LOCALES_DIR, onMissing: (_locale, key) => missing.push(key) });
