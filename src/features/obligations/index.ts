@@ -5,7 +5,7 @@ export { Extension } from './extension.entity';
 export { ExtensionPageQuery, type ExtensionPage } from './extension-page.query';
 export { ExtensionQueries, type ExtensionMarks, type ExtensionTask, type ExtensionView, type MomentsThen } from './extension.queries';
 export { ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
-export { OBLIGATION_VIEWS, type ObligationListView, type ViewCounts } from './obligation-selection';
+export { OBLIGATION_VIEWS, type ObligationFilter, type ObligationListView, type ViewCounts } from './obligation-selection';
 export { OBLIGATION_STATES } from './domain/obligation.machine';
 export { ObligationQueries, type ClauseCount, type ObligationChoices, type ObligationRow, type ObligationView, type UpdateView } from './obligation.queries';
 export { ObligationStore, type NewObligation } from './obligation.store';

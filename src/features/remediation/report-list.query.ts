@@ -20,11 +20,14 @@ export interface ReportRow {
   readonly roundCode: string;
   readonly unitCode: string;
   readonly unitName: string;
+  readonly unitNameVi: string;
   readonly state: ReportState;
   /** The round is closed: only to be read. */
   readonly closed: boolean;
   readonly versionNumber: number | null;
   readonly submittedAt: number | null;
+  /** The arrival that decides on time or late: of an earlier version, or null while none does. */
+  readonly countedAt: number | null;
   readonly receiptNumber: string | null;
   readonly lastDay: number | null;
   readonly lateness: ObligationRow['lateness']['strict'];
@@ -83,10 +86,12 @@ export class ReportListQueries {
         roundCode: round.code,
         unitCode: row.unitCode,
         unitName: actor.locale === 'en' ? row.unitNameEn : row.unitNameVi,
+        unitNameVi: row.unitNameVi,
         state,
         closed: row.closed,
         versionNumber: number,
         submittedAt: version?.submittedAt ?? null,
+        countedAt: row.countedAt,
         receiptNumber: version?.receiptNumber ?? null,
         lastDay: lastMoment(row.rulingTooLateAt),
         lateness: row.lateness.strict,
@@ -105,7 +110,7 @@ function shownVersion(version: ReportVersion | undefined, homeAffairs: boolean):
 }
 
 function hits(row: ReportRow, q: string): boolean {
-  const text = foldForSearch(`${row.reportCode ?? ''} ${row.obligationCode} ${row.unitName}`);
+  const text = foldForSearch(`${row.reportCode ?? ''} ${row.obligationCode} ${row.unitName} ${row.unitNameVi}`);
   return foldForSearch(q).split(' ').filter(Boolean).every((word) => text.includes(word));
 }
 

@@ -16,6 +16,12 @@ export function withQuery(url: string, changes: QueryChanges): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** "Xuất Excel" of a list page: its own address with all its filters, without what only says which part is on the screen. */
+export function exportUrl(url: string): string {
+  const [path = '', query = ''] = withQuery(url, { page: null, pageSize: null, lang: null }).split('?', 2);
+  return query === '' ? `${path}/export` : `${path}/export?${query}`;
+}
+
 /** What a click on a column head asks for: `due` → `-due` → `due`. */
 export function nextSort(current: string | undefined, column: string): string {
   return current === column ? `-${column}` : column;

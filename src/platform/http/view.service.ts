@@ -19,7 +19,7 @@ import {
 import { heatStep, stackedBar, trendLine } from './chart-geometry';
 import type { ViewModel } from './page-context';
 import { inVietnamese, quoting } from './vietnamese-words';
-import { fieldId, nextSort, pageWindow, sortDirection, withQuery } from './page-url';
+import { exportUrl, fieldId, nextSort, pageWindow, sortDirection, withQuery } from './page-url';
 
 export interface ViewOptions {
   /** Folders searched in order: `templates/`, then `node_modules/govuk-frontend/dist`. */
@@ -103,6 +103,7 @@ export class ViewService {
       quoting: (key: string, params: Readonly<Record<string, unknown>>, ...names: string[]) => quoting(t, locale, key, params, names),
       icon: (name: string, size = 16) => this.icon(name, size),
       href: withQuery,
+      exportUrl,
       nextSort,
       sortDirection,
       pageWindow,

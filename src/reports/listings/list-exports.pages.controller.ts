@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { FindingListQuery } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
-import { ObligationListQuery } from '../../features/obligations';
 import { ReportListQuery } from '../../features/remediation';
 import { UrgingListQuery } from '../../features/urging';
 import { ROLES, type Actor } from '../../kernel/actor';
@@ -21,12 +20,6 @@ export class ListExportsPagesController {
   @Get('findings/export')
   async findings(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: FindingListQuery): Promise<void> {
     await sendWorkbook(reply, 'findings', await this.exports.findingsOf(actor, query));
-  }
-
-  @Allow(...ROLES)
-  @Get('obligations/export')
-  async obligations(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ObligationListQuery): Promise<void> {
-    await sendWorkbook(reply, 'obligations', await this.exports.obligationsOf(actor, query, await this.sample(actor)));
   }
 
   @Allow(...ROLES)

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FindingQueries, type FindingListQuery } from '../../features/findings';
-import { ObligationQueries, type ObligationListQuery } from '../../features/obligations';
+import { OBLIGATION_VIEWS, ObligationQueries, type ObligationFilter } from '../../features/obligations';
+import { UnitRegister } from '../../features/organisation';
 import { RemediationQueries, ReportListQueries, type RecordedForUnit, type ReportListQuery } from '../../features/remediation';
 import { UrgingQueries, type UrgingListQuery } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 import type { Reply } from '../../platform/http/request';
-import { I18n, type Translate } from '../../platform/i18n';
+import { formatQuarter, I18n, type Translate } from '../../platform/i18n';
 import { instantCell, integerCell, optionalDateCell, textCell, type Cell } from '../model/cells';
 import { column, dataRow } from '../model/table';
 import { RenderService } from '../renderers';
@@ -28,6 +29,7 @@ export class ListExports {
     private readonly reports: ReportListQueries,
     private readonly contents: RemediationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly units: UnitRegister,
     private readonly render: RenderService,
     private readonly i18n: I18n,
     private readonly clock: Clock,
@@ -41,9 +43,9 @@ export class ListExports {
       title: t('findings:list.title'),
       sheetName: t('exports:sheet.findings'),
       filters: [
-        ['q', query.q],
-        [t('findings:list.round'), query.round],
-        [t('findings:list.unit'), query.unit],
+        [t('exports:search'), query.q],
+        [t('findings:list.round'), query.round && formatQuarter(query.round)],
+        [t('findings:list.unit'), await this.unitName(query.unit)],
         [t('findings:list.area'), query.area],
         [t('findings:list.state'), query.state && t(`states:finding.${query.state}`)],
         [t('findings:list.severity'), query.severity && t(`states:severity.${query.severity}`)],
@@ -77,7 +79,8 @@ export class ListExports {
     });
   }
 
-  async obligationsOf(actor: Actor, query: ObligationListQuery, sample: boolean): Promise<Buffer> {
+  /** @param query what the list on the screen holds; `directive` names the letter that it is narrowed to */
+  async obligationsOf(actor: Actor, query: ObligationFilter, directive: string | undefined, sample: boolean): Promise<Buffer> {
     const t = this.t;
     const rows = await allRows((page, pageSize) => this.obligations.list(actor, { ...query, page, pageSize }));
     const recorded = await this.contents.recordedFor(rows.map(({ id }) => id));
@@ -86,12 +89,14 @@ export class ListExports {
       title: t('obligations:title'),
       sheetName: t('obligations:title'),
       filters: [
-        ['q', query.q],
-        [t('obligations:round'), query.round],
-        [t('obligations:unit'), query.unit],
+        [t('exports:search'), query.q],
+        [t('exports:part'), query.part && t(`exports:parts.${query.part}`)],
+        [t('exports:directive'), directive],
+        [t('obligations:round'), query.round && formatQuarter(query.round)],
+        [t('obligations:unit'), await this.unitName(query.unit)],
         [t('obligations:clause'), query.clause],
         [t('obligations:state'), query.state && t(`states:obligation.${query.state}`)],
-        [t('exports:view'), query.view && t(`obligations:view.${query.view}`)],
+        [t('exports:view'), isObligationView(query.view) ? t(`obligations:view.${query.view}`) : undefined],
       ],
       columns: [
         column('code', t('findings:list.code'), 'text', 18),
@@ -102,6 +107,7 @@ export class ListExports {
         column('due', t('obligations:deadline'), 'date', 12),
         column('state', t('obligations:state'), 'text', 16),
         column('lateness', t('obligations:lateness'), 'text', 18),
+        column('lenient', t('exports:lenient'), 'text', 18),
         column('submitted', t('exports:submitted'), 'instant', 16),
         column('recorded', t('exports:recorded'), 'text', 34),
       ],
@@ -115,6 +121,7 @@ export class ListExports {
           due: optionalDateCell(row.lastDay),
           state: textCell(t(`states:obligation.${row.state}`)),
           lateness: textCell(latenessWords(row.lateness.strict, t)),
+          lenient: textCell(latenessWords(row.lateness.lenient, t)),
           ...optional('submitted', row.firstSubmittedAt),
           recorded: textCell(recordedWords(recorded.get(row.id) ?? [], t)),
         }),
@@ -130,7 +137,7 @@ export class ListExports {
       code: 'reports',
       title: t('reports:list.title'),
       sheetName: t('reports:list.title'),
-      filters: [['q', query.q], [t('reports:list.round'), query.round], [t('reports:list.lateness'), query.late && t(`reports:list.lateKind.${query.late}`)], [t('reports:list.state'), query.state && t(`reports:list.${query.state === 'received' ? 'waiting' : query.state}`)]],
+      filters: [[t('exports:search'), query.q], [t('reports:list.round'), query.round && formatQuarter(query.round)], [t('reports:list.lateness'), query.late && t(`reports:list.lateKind.${query.late}`)], [t('reports:list.state'), query.state && t(`reports:list.${query.state === 'received' ? 'waiting' : query.state}`)]],
       columns: [
         column('unit', t('reports:list.unit'), 'text', 24),
         column('round', t('reports:list.round'), 'text', 12),
@@ -138,6 +145,7 @@ export class ListExports {
         column('version', t('reports:list.version'), 'integer', 9),
         column('due', t('reports:list.due'), 'date', 12),
         column('received', t('reports:list.received'), 'instant', 16),
+        column('counted', t('exports:counted'), 'instant', 16),
         column('state', t('reports:list.state'), 'text', 14),
         column('lateness', t('reports:list.lateness'), 'text', 18),
         column('lenient', t('exports:lenient'), 'text', 18),
@@ -145,12 +153,13 @@ export class ListExports {
       ],
       rows: rows.map((row) =>
         dataRow({
-          unit: textCell(row.unitName),
+          unit: textCell(row.unitNameVi),
           round: textCell(row.roundCode),
           receipt: textCell(row.receiptNumber ?? ''),
           ...(row.versionNumber === null ? {} : { version: integerCell(row.versionNumber) }),
           due: optionalDateCell(row.lastDay === null ? null : dateOf(row.lastDay)),
           ...optional('received', row.submittedAt),
+          ...optional('counted', row.countedAt),
           state: textCell(t(`states:report.${row.state}`)),
           lateness: textCell(latenessWords(row.lateness, t)),
           lenient: textCell(latenessWords(row.lenient, t)),
@@ -168,7 +177,7 @@ export class ListExports {
       code: 'urgings',
       title: t('obligations:tab.urgings'),
       sheetName: t('obligations:tab.urgings'),
-      filters: [[t('obligations:round'), query.round], [t('obligations:unit'), query.unit], [t('exports:level'), query.level && t(`workList:level.${query.level}`)]],
+      filters: [[t('obligations:round'), query.round && formatQuarter(query.round)], [t('obligations:unit'), await this.unitName(query.unit)], [t('exports:level'), query.level && t(`workList:level.${query.level}`)]],
       columns: [
         column('number', t('exports:number'), 'integer', 8),
         column('round', t('obligations:round'), 'text', 12),
@@ -202,6 +211,12 @@ export class ListExports {
     return this.i18n.t('vi');
   }
 
+  /** As the list's own filter names it; a code that nobody holds stays as it was asked. */
+  private async unitName(code: string | undefined): Promise<string | undefined> {
+    if (!code) return undefined;
+    return this.units.one(code, undefined, dateOf(this.clock.now())).then(({ nameVi }) => nameVi, () => code);
+  }
+
   workbook(listing: Listing): Promise<Buffer> {
     return this.render.render(listingDocument(listing, this.clock.now(), this.t), 'xlsx');
   }
@@ -210,6 +225,8 @@ export class ListExports {
 export async function sendWorkbook(reply: Reply, name: string, bytes: Buffer): Promise<void> {
   await reply.header('content-type', MEDIA_TYPES.xlsx).header('content-disposition', `attachment; filename="${name}.xlsx"`).header('cache-control', 'private, no-store').send(bytes);
 }
+
+const isObligationView = (view: string | undefined): boolean => OBLIGATION_VIEWS.some((one) => one === view);
 
 function optional(key: string, at: number | null): Readonly<Record<string, Cell>> {
   return at === null ? {} : { [key]: instantCell(at) };

@@ -7,6 +7,8 @@ import type { Reply } from '../../platform/http/request';
 import { I18n } from '../../platform/i18n';
 import { allRows } from '../../reports/listings/listing';
 import { ListExports, sendWorkbook } from '../../reports/listings/list-exports';
+import { ObligationPageInput } from '../obligations/obligation-list.input';
+import { ObligationListPageQuery } from '../obligations/obligation-list.query';
 import { RoundListQuery } from '../rounds/round-list.query';
 import { VisitListPageQuery, VisitListQuery } from '../visits/visit-list.query';
 import { directivesListing, roundsListing, visitsListing } from './list-listings';
@@ -17,11 +19,19 @@ export class WebListExportsPagesController {
   constructor(
     private readonly exports: ListExports,
     private readonly rounds: RoundQueries,
+    private readonly obligations: ObligationListPageQuery,
     private readonly roundList: RoundListQuery,
     private readonly visits: VisitListPageQuery,
     private readonly directives: DirectiveQueries,
     private readonly i18n: I18n,
   ) {}
+
+  @Allow(...ROLES)
+  @Get('obligations/export')
+  async obligationsOf(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ObligationPageInput): Promise<void> {
+    const { filter } = await this.obligations.selectionOf(actor, query);
+    await sendWorkbook(reply, 'obligations', await this.exports.obligationsOf(actor, filter, query.directive, await this.sample(actor)));
+  }
 
   @Allow('provincialChair', ...HOME_AFFAIRS)
   @Get('rounds/export')

@@ -44,7 +44,7 @@ export function visitsListing(rows: readonly VisitListRow[], query: VisitListQue
     code: 'visits',
     title: t('exports:title.visits'),
     sheetName: t('exports:title.visits'),
-    filters: [['q', query.q], [t('exports:column.round'), query.round], [t('exports:column.state'), query.state && t(`states:visit.${query.state}`)]],
+    filters: [[t('exports:search'), query.q], [t('exports:column.round'), query.round && formatQuarter(query.round)], [t('exports:column.state'), query.state && t(`states:visit.${query.state}`)]],
     columns: [
       column('code', t('exports:column.code'), 'text', 14),
       column('unit', t('exports:column.unit'), 'text', 26),
@@ -78,7 +78,7 @@ export function directivesListing(rows: readonly DirectiveRow[], round: string |
     code: 'directives',
     title: t('exports:title.directives'),
     sheetName: t('exports:title.directives'),
-    filters: [[t('exports:column.round'), round]],
+    filters: [[t('exports:column.round'), round && formatQuarter(round)]],
     columns: [
       column('code', t('exports:column.code'), 'text', 14),
       column('round', t('exports:column.round'), 'text', 12),

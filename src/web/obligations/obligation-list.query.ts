@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
-import { OBLIGATION_STATES, OBLIGATION_VIEWS, ObligationQueries, type ObligationChoices, type ObligationRow } from '../../features/obligations';
+import { OBLIGATION_STATES, OBLIGATION_VIEWS, ObligationQueries, type ObligationChoices, type ObligationFilter, type ObligationRow } from '../../features/obligations';
 import { RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
@@ -54,11 +54,17 @@ export class ObligationListPageQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** A body's list is what it leads; what it helps others with stands apart. */
+  /** What the list holds, on the screen and in its workbook: a body's list is what it leads; what it helps others with stands apart. */
+  async selectionOf(actor: Actor, asked: ObligationPageInput): Promise<{ readonly query: ObligationPageInput; readonly filter: ObligationFilter }> {
+    const query: ObligationPageInput = unitScopeOf(actor) === 'all' ? asked : { ...asked, part: asked.part ?? 'lead' };
+    if (!asked.directive) return { query, filter: query };
+    const { clauses } = await this.directives.byCode(actor, asked.directive);
+    return { query, filter: { ...query, clauseIds: clauses.map(({ id }) => id) } };
+  }
+
   async of(actor: Actor, asked: ObligationPageInput): Promise<ObligationListPage> {
     const ownUnit = unitScopeOf(actor) === 'all' ? null : actor.unitId;
-    const query: ObligationPageInput = ownUnit === null ? asked : { ...asked, part: asked.part ?? 'lead' };
-    const filter = asked.directive ? { ...query, clauseIds: (await this.directives.byCode(actor, asked.directive)).clauses.map(({ id }) => id) } : query;
+    const { query, filter } = await this.selectionOf(actor, asked);
     const page = await this.obligations.list(actor, filter);
     const counts = await this.obligations.counts(actor, ownUnit === null ? filter : { ...filter, part: 'lead' });
     const helped = ownUnit === null ? 0 : (await this.obligations.counts(actor, { ...filter, part: 'helping' })).all;

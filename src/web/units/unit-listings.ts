@@ -12,7 +12,7 @@ export function unitsListing(rows: readonly UnitName[], query: UnitListInput, t:
     code: 'units',
     title: t('units:title'),
     sheetName: t('units:title'),
-    filters: [['q', query.q], [t('units:level'), query.level && t(`units:levels.${query.level}`)], [t('units:time'), t(`units:times.${query.time ?? 'current'}`)]],
+    filters: [[t('exports:search'), query.q], [t('units:level'), query.level && t(`units:levels.${query.level}`)], [t('units:time'), t(`units:times.${query.time ?? 'current'}`)]],
     columns: [
       column('code', t('units:code'), 'text', 10),
       column('name', t('units:name'), 'text', 34),
