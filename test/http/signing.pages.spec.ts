@@ -93,6 +93,28 @@ describe('a report that is locked before it is signed', () => {
     expect([typed.status, typed.words.includes('Mở lại ở trang Xem lại và nộp')]).toEqual([403, true]);
   });
 
+  it('takes a signed copy only of the locked text, and drops it with its number when the text is opened', async () => {
+    const head = async (): Promise<unknown> => {
+      const [version] = (await api.call('huyen869', 'GET', `/api/v1/reports/${CODE}`)).body.versions as { documentNumber: string | null; documentDate: string | null; signerTitle: string | null; signedFile: { name: string } | null }[];
+      return [version?.documentNumber, version?.documentDate, version?.signerTitle, version?.signedFile?.name];
+    };
+    const put = (name: string): Promise<{ status: number; body: Record<string, unknown> }> =>
+      api.upload('huyen869', `/api/v1/reports/${CODE}/head`, [{ field: 'signedFile', name, bytes: samplePdf(name) }], { documentNumber: '04/BC-UBND', documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, 'PUT');
+    expect((await put('ban-ky-cu.pdf')).status).toBe(200);
+    expect(await head()).toEqual(['04/BC-UBND', '2018-07-24', 'Chủ tịch', 'ban-ky-cu.pdf']);
+    const { number = '' } = await shown();
+    await unit.post(`/reports/${CODE}/reopen`, { number });
+    expect(await head()).toEqual([null, null, 'Chủ tịch', undefined]);
+    expect((await unit.open(`/reports/${CODE}/edit/1`)).words).toContain('bản ký đã nhập không còn dùng');
+    const early = await put('ban-ky-truoc.pdf');
+    expect([early.status, early.body.code]).toEqual([403, 'lockFirst']);
+    expect(await head()).toEqual([null, null, 'Chủ tịch', undefined]);
+    await answer(1);
+    await lock();
+    const submitted = await api.call('huyen869', 'POST', `/api/v1/reports/${CODE}/versions/1/submit`, {});
+    expect([submitted.status, JSON.stringify(submitted.body)]).toEqual([400, expect.stringContaining('signedFile')]);
+  });
+
   it('opens again once, however often it is pressed, and is locked once', async () => {
     const { number = '' } = await shown();
     const pressed = await Promise.all([1, 2].map(() => unit.post(`/reports/${CODE}/reopen`, { number })));
@@ -102,8 +124,8 @@ describe('a report that is locked before it is signed', () => {
     const locked = await Promise.all([1, 2].map(() => unit.post(`/reports/${CODE}/await-signed`, { number: again, mark })));
     expect(locked.map(({ status }) => status)).toEqual([303, 303]);
     const audit = (await (await PageBrowser.signedIn(demo, 'sonoivu')).open('/audit')).words;
-    expect(audit.split('Khóa nội dung báo cáo lần 1').length - 1).toBe(2);
-    expect(audit.split('Mở lại nội dung báo cáo lần 1').length - 1).toBe(1);
+    expect(audit.split('Khóa nội dung báo cáo lần 1').length - 1).toBe(3);
+    expect(audit.split('Mở lại nội dung báo cáo lần 1').length - 1).toBe(2);
   });
 
   it('is sent with its signed copy, also when the province changed its mind meanwhile', async () => {

@@ -161,12 +161,12 @@ export class MoreMoves {
       await this.use(SaveItem).execute(clerk, code, finding, input);
     }
     const signed = await sampleUpload(this.demo.app.get(FileStore), `bao-cao-${code}-${version}.pdf`, `${code} ${version}`);
-    await this.use(SaveReportHead).execute(clerk, code, { documentNumber: `${version}/BC-UBND`, documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, signed);
     if (this.locking) {
       await this.use(AwaitSigned).execute(clerk, code, version);
       await this.use(ReopenReport).execute(clerk, code, version);
       await this.use(AwaitSigned).execute(clerk, code, version);
     }
+    await this.use(SaveReportHead).execute(clerk, code, { documentNumber: `${version}/BC-UBND`, documentDate: '2018-07-24', signerTitle: 'Chủ tịch' }, signed);
     await this.use(SubmitReport).execute(clerk, code, version, this.demo.clock.now());
     for (const [number, , decision] of items) await this.use(DecideItem).execute(staff, code, `2018-Q2-869-${number}`, { decision, reason: 'Theo minh chứng' });
     await this.use(SendReview).execute(staff, code);

@@ -29,7 +29,7 @@ export class ReportUploadPlaces implements OnModuleInit {
       attach: async (actor, to, file) => ({ file: one(await this.addFiles.execute(actor, to.report ?? '', [file])) }),
     });
     this.places.add('signed', {
-      assertMay: (actor, to) => this.saveHead.assertUnsent(actor, to.report ?? ''),
+      assertMay: (actor, to) => this.saveHead.assertTakesSigned(actor, to.report ?? ''),
       attach: (actor, to, file) => this.saveHead.attachSigned(actor, to.report ?? '', file),
     });
   }

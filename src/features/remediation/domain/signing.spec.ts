@@ -1,6 +1,6 @@
 import { allowedActions } from '../../../kernel/state-machine';
 import { reportVersionMachine } from './report-version.machine';
-import { offeredActions, signingRefusal } from './signing';
+import { offeredActions, signedCopyRefusal, signingRefusal } from './signing';
 
 describe('how the province signs its reports', () => {
   it.each([
@@ -21,5 +21,14 @@ describe('how the province signs its reports', () => {
     ['reopen', 'awaiting_signed', 'free', null],
   ] as const)('%s in %s under %s: %s', (action, state, signing, refusal) => {
     expect(signingRefusal(action, state, signing)).toBe(refusal);
+  });
+
+  it.each([
+    ['draft', 'free', null],
+    ['draft', 'lockFirst', 'lockFirst'],
+    ['awaiting_signed', 'lockFirst', null],
+    ['awaiting_signed', 'free', null],
+  ] as const)('a signed copy in %s under %s: %s', (state, signing, refusal) => {
+    expect(signedCopyRefusal(state, signing)).toBe(refusal);
   });
 });

@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { OperatingRules } from '../../organisation';
 import { itemCompleteness } from '../domain/completeness';
 import { reportVersionMachine } from '../domain/report-version.machine';
-import { signingRefusal } from '../domain/signing';
+import { signingRefusal, WITHOUT_SIGNED_COPY } from '../domain/signing';
 import { ReportVersion } from '../remediation-report.entity';
 import { RemediationStore } from '../remediation.store';
 import { ReportContent } from '../report-content';
@@ -43,7 +43,8 @@ export class AwaitSigned {
       failWith((await this.reports.underReview(tx, loaded.report.id)) ? [problem('report.reviewRunning')] : []);
       const today = dateOf(tx.now);
       failWith((await this.content.answers(tx, loaded)).flatMap((item) => itemCompleteness(item, today).problems));
-      await updateGuarded(tx, ReportVersion, version, { state });
+      // A copy that came while the province did not lock is of some earlier text.
+      await updateGuarded(tx, ReportVersion, version, { state, ...(version.signedFileId === null ? {} : WITHOUT_SIGNED_COPY) });
       await this.reports.record(tx, loaded, 'awaitSigned', { from, to: state });
     });
   }
