@@ -19,6 +19,7 @@ import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
 import { ReceiptsOfAnyLength1530403200020 } from './1530403200020-receipts-of-any-length';
 import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
 import { Extensions1530403200024 } from './1530403200024-extensions';
+import { UrgingLedger1530403200025 } from './1530403200025-urging-ledger';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ReceiptsOfAnyLength1530403200020,
   LaterDirectives1530403200023,
   Extensions1530403200024,
+  UrgingLedger1530403200025,
 ] as const;

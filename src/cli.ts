@@ -11,6 +11,7 @@ import { PreviewMaker, StoredFile } from './features/evidence';
 import { CreateAccount, SetAccountEmail } from './features/identity';
 import { ImportReferenceUnits, UnitQueries } from './features/organisation';
 import { EraseExpiredFiles } from './features/remediation';
+import { RunAutomaticSteps } from './features/urging';
 import { ROLES, type Role } from './kernel/actor';
 import { dateOf } from './kernel/calendar-date';
 import { ValidationError } from './kernel/errors';
@@ -129,6 +130,17 @@ const mailTest: Command = async (settings, args) => {
   return 0;
 };
 
+/** `urging:run [--dry-run]`: the automatic reminders and urgings that are due now, as the server takes them every five minutes. */
+const urgingRun: Command = async (settings, args) => {
+  const dryRun = args.includes('--dry-run');
+  return withApp(settings, async (app) => {
+    const { open, steps } = await app.get(RunAutomaticSteps, { strict: false }).execute({ dryRun });
+    for (const { code, step, level } of steps) say(`${code}  ${step}  ${level}`);
+    say(open ? `${dryRun ? 'Sẽ gửi' : 'Đã gửi'} ${steps.length} nhắc hạn, đôn đốc tự động.` : 'Ngoài giờ gửi tự động (quy định vận hành): không gửi gì.');
+    return 0;
+  });
+};
+
 const auditVerify: Command = async (settings) =>
   withDatabase(settings, async (dataSource) => {
     const rows = await dataSource.manager.find(FactRow, { order: { seq: 'ASC' } });
@@ -194,6 +206,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'user:create': userCreate,
   'user:email': userEmail,
   'mail:test': mailTest,
+  'urging:run': urgingRun,
   'audit:verify': auditVerify,
   'files:verify': filesVerify,
   'files:sweep': filesSweep,

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
 import { ENTITIES } from './entities';
 import { MailLoop } from './features/notifications';
+import { UrgingLoop } from './features/urging';
 import { migrate } from './migrate';
 import { readSettings, SettingsError, type Settings } from './platform/config/settings';
 import { startStep } from './platform/config/start-step';
@@ -47,6 +48,7 @@ export async function startServer(environment: Readonly<Record<string, string | 
   try {
     await app.get(FileStore).sweepIncoming();
     app.get(MailLoop).start();
+    app.get(UrgingLoop, { strict: false }).start();
     await startStep(placeKey, place, () => app.listen(settings.port, settings.host));
     return app;
   } catch (error) {

@@ -10,6 +10,7 @@ export function startPageTools(): void {
   onClick('[data-print]', () => window.print());
   onClick('[data-back]', () => history.back());
   sendOnce();
+  copyTexts();
 }
 
 /** `/` goes to the search box, but never while somebody types: Telex keyboards inject letters. */
@@ -83,7 +84,7 @@ function fillFromChoice(): void {
 
 function selectAllRows(): void {
   for (const all of document.querySelectorAll<HTMLInputElement>('[data-all-boxes]')) {
-    const rows = [...(all.closest('table')?.querySelectorAll<HTMLInputElement>('[data-row-box]') ?? [])];
+    const rows = [...((all.closest('table') ?? all.form)?.querySelectorAll<HTMLInputElement>('[data-row-box]') ?? [])];
     all.addEventListener('change', () => {
       for (const row of rows) row.checked = all.checked;
     });
@@ -118,6 +119,19 @@ function sendOnce(): void {
     else sentAt.set(form, Date.now());
   });
   window.addEventListener('pageshow', () => sentAt.clear());
+}
+
+/** `data-copy="id"` copies the text of a field; it can be selected by hand too. */
+function copyTexts(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+    button.addEventListener('click', () => {
+      const field = document.getElementById(button.dataset.copy ?? '');
+      if (!(field instanceof HTMLTextAreaElement)) return;
+      field.select();
+      const told = document.getElementById(`${field.id}-copied`);
+      void navigator.clipboard?.writeText(field.value).then(() => told?.removeAttribute('hidden'));
+    });
+  }
 }
 
 function onClick(selector: string, act: () => void): void {

@@ -21,6 +21,7 @@ import { ObligationListPageQuery } from './obligations/obligation-list.query';
 import { ObligationPageQuery } from './obligations/obligation-page.query';
 import { ObligationsPagesController } from './obligations/obligations.pages.controller';
 import { OverviewPagesController } from './overview/overview.pages.controller';
+import { LetterApiController } from './reminders/letter.api.controller';
 import { LetterPagesController } from './reminders/letter.pages.controller';
 import { ReceiptPaperPagesController } from './reports/receipt-paper.pages.controller';
 import { UnitReportPaperPagesController } from './reports/unit-report-paper.pages.controller';
@@ -70,6 +71,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     ObligationsPagesController,
     OverviewPagesController,
     LetterPagesController,
+    LetterApiController,
     ReceiptPaperPagesController,
     UnitReportPaperPagesController,
     RoundsPagesController,

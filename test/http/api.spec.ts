@@ -134,7 +134,7 @@ describe('the REST API', () => {
 
     it('urges a duty once though its code stands twice', async () => {
       const { body } = await call('sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D1.2-869', '2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
-      expect(body).toEqual({ numbers: [3], dropped: [] });
+      expect(body).toEqual({ numbers: [3], dropped: [], already: [], dispatch: '2018-Q2-3' });
     });
 
     it('issues no directive whose demand would become nobody’s duty', async () => {

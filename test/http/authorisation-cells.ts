@@ -210,6 +210,12 @@ export const CELLS: readonly Cell[] = [
 
   { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/1/letter/pdf', yours: [...STAFF, 'chutich', ...OWN_869], notYours: [...NOT_869, ...DEPARTMENTS] },
   { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/2/letter/docx', yours: OWN_869, notYours: [...NOT_869, ...DEPARTMENTS] },
+  { route: 'GET /api/v1/urgings/:round/:number/letter/:format', at: '/api/v1/urgings/2018-Q2/1/letter/pdf', yours: [...STAFF, 'chutich', ...OWN_869], notYours: [...NOT_869, ...DEPARTMENTS] },
+  { route: 'GET /reminders/dispatches/:dispatch/letters.zip', at: '/reminders/dispatches/2018-Q2-2/letters.zip', yours: STAFF, notYours: [] },
+  { route: 'GET /reminders/dispatches/:dispatch/letters.zip', at: '/reminders/dispatches/2018-Q2-9/letters.zip', yours: [], notYours: STAFF },
+  { route: 'GET /api/v1/urgings/dispatches/:dispatch/letters.zip', at: '/api/v1/urgings/dispatches/2018-Q2-2/letters.zip', yours: STAFF, notYours: [] },
+  { route: 'GET /reminders/dispatches/:dispatch/proposal/:format', at: '/reminders/dispatches/2018-Q2-2/proposal/pdf', yours: [], notYours: [...STAFF, 'chutich'] },
+  { route: 'GET /api/v1/urgings/dispatches/:dispatch/proposal/:format', at: '/api/v1/urgings/dispatches/2018-Q2-2/proposal/pdf', yours: [], notYours: [...STAFF, 'chutich'] },
   { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/9/letter/pdf', yours: [], notYours: [...STAFF, 'chutich', ...OWN_869] },
 
   { route: 'GET /reports/:code', at: '/reports/2018-Q2-870', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },

@@ -269,7 +269,7 @@ describe('the pages of directives and duties', () => {
       const typed = { obligationCodes: ['2018-Q2-D1.2-869', '2018-Q2-D1.2-873'], level: 'homeAffairsLetter', channel: 'letter', noteVi: 'Đề nghị gửi ngay', formKey: fieldValue(html, 'formKey') };
       const unchosen = await staff.post('/reminders', { ...typed, level: '' });
       expect([unchosen.status, unchosen.html.includes('Đề nghị gửi ngay')]).toEqual([400, true]);
-      expect((await staff.post('/reminders', typed)).location).toBe('/reminders');
+      expect((await staff.post('/reminders', typed)).location).toBe('/reminders?dispatch=2018-Q2-3');
       await staff.post('/reminders', typed);
       const ledger = await staff.open('/reminders?unit=869');
       expect(ledger.words).toContain('1 dòng đã ghi, 1 đơn vị vừa báo cáo nên không đôn đốc');

@@ -57,8 +57,17 @@ describe('several requests at the same instant', () => {
     const directive = { roundCode: '2018-Q2', issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Thử', clauses: [{ number: 'A1', contentVi: 'Thử', kind: 'continuous', dueRule: { kind: 'none' }, addressees: [{ unit: '869' }], coordinators: [] }] };
     const directives = await times(4, () => api.call('sonoivu', 'POST', '/api/v1/directives', directive));
     expect(directives.map(({ body }) => body.code).sort()).toEqual([2, 3, 4, 5].map((number) => `2018-Q2-CD${number}`));
-    const urgings = await times(5, (index) => api.call('sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: [`2018-Q2-D3.1-86${6 + (index % 3)}`].filter((code) => !code.endsWith('869')), level: 'handler', channel: 'phone' }));
+    const urgings = await times(5, (index) => api.call('sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: [`2018-Q2-D3.1-${[866, 867, 868, 871, 872][index]}`], level: 'handler', channel: 'phone' }));
     expect(urgings.flatMap(({ body }) => body.numbers as number[]).sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('urge one duty once a day, whoever presses: the others are told the row', async () => {
+    const urgings = await times(6, (index) => api.call(index % 2 ? 'sonoivu' : 'lanhdao.sonoivu', 'POST', '/api/v1/urgings', { obligationCodes: ['2018-Q2-D3.1-875', '2018-Q2-D3.1-866'], level: 'head', channel: 'system' }));
+    expect(urgings.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 201]);
+    expect(urgings.flatMap(({ body }) => body.numbers as number[])).toEqual([6]);
+    const told = urgings.flatMap(({ body }) => body.already as { code: string; number: number }[]);
+    expect(told.filter(({ code, number }) => code === '2018-Q2-D3.1-875' && number === 6)).toHaveLength(5);
+    expect(told.filter(({ code }) => code === '2018-Q2-D3.1-866')).toHaveLength(6);
   });
 
   it('issue a directive once', async () => {

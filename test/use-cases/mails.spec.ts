@@ -25,6 +25,13 @@ describe('mails', () => {
   let demo: DemoApp;
   const use = <T>(type: abstract new (...args: never[]) => T): T => demo.app.get(type as never, { strict: false });
   const mails = (): Promise<OutgoingMail[]> => demo.app.get(DataSource).manager.find(OutgoingMail, { order: { number: 'ASC' } });
+  /** Twelve districts, each with an address: a duty is urged once a day. */
+  const DISTRICTS = Array.from({ length: 12 }, (_, index) => 866 + index);
+  const urgeTwelve = async (): Promise<void> => {
+    later(24 * 3600_000);
+    for (const code of DISTRICTS) await use(SetAccountEmail).execute(SYSTEM_ACTOR, `huyen${code}`, `vanthu.${code}@dt.example.vn`);
+    await use(UrgeUnits).execute(await demo.actor('sonoivu'), { obligationCodes: DISTRICTS.map((code) => `2018-Q2-D8-${code}`), level: 'handler', channel: 'system' });
+  };
   const later = (ms: number): void => demo.clock.set(demo.clock.now() + ms);
   const headOf = (index: number, name: string): string => readHead(smtp.mails[index]?.head.find((line) => line.toLowerCase().startsWith(`${name}:`)) ?? '');
   const receiptPage = async (): Promise<string> => (await (await PageBrowser.signedIn(demo, 'huyen870')).open('/reports/2018-Q2-870/receipt')).words;
@@ -86,8 +93,8 @@ describe('mails', () => {
     const { items } = await reportOf('2018-Q2-870');
     for (const [index, { findingCode }] of items.entries()) await use(DecideItem).execute(staff, '2018-Q2-870', findingCode, { decision: index === 0 ? 'returned' : 'accepted', reason: 'Thiếu minh chứng\r\nBcc: ke-xau@x.vn' });
     await use(SendReview).execute(staff, '2018-Q2-870');
-    await use(UrgeUnits).execute(staff, { obligationCodes: ['2018-Q2-D1.2-869', '2018-Q2-D1.2-873'], level: 'handler', channel: 'system' });
     await use(QueueMails).execute();
+    await use(UrgeUnits).execute(staff, { obligationCodes: ['2018-Q2-D1.2-869', '2018-Q2-D1.2-873'], level: 'handler', channel: 'system' });
     expect(await use(MailDelivery).deliverDue()).toEqual({ sent: 2, again: 0, givenUp: 0 });
     expect(headOf(1, 'subject')).toBe('Subject: Báo cáo 2018-Q2-870 lần 1: có mục cần bổ sung');
     expect(smtp.mails[1]?.body).toContain('Lý do: Thiếu minh chứng');
@@ -111,8 +118,8 @@ describe('mails', () => {
 
   describe('that cannot be sent', () => {
     const urge = async (): Promise<void> => {
+      later(24 * 3600_000);
       await use(UrgeUnits).execute(await demo.actor('sonoivu'), { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
-      await use(QueueMails).execute();
     };
     afterEach(() => (smtp.answer = () => null));
 
@@ -159,10 +166,9 @@ describe('mails', () => {
 
   // SQLite has one server; there it is the same loop that runs over itself.
   it('go out once, with two servers on one database', async () => {
-    const staff = await demo.actor('sonoivu');
-    for (let time = 0; time < 12; time += 1) await use(UrgeUnits).execute(staff, { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
     const before = smtp.mails.length;
     const queuedBefore = (await mails()).length;
+    await urgeTwelve();
     const other = onPostgres ? await createApp({ settings: demo.settings, clock: demo.clock }) : demo.app;
     try {
       await Promise.all([use(MailLoop).once(), other.get(MailLoop).once(), use(MailLoop).once(), other.get(MailLoop).once()]);
@@ -177,9 +183,7 @@ describe('mails', () => {
   });
 
   it('go out once, also when the mail server takes minutes over each and another server looks meanwhile', async () => {
-    const staff = await demo.actor('sonoivu');
-    for (let time = 0; time < 12; time += 1) await use(UrgeUnits).execute(staff, { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
-    await use(QueueMails).execute();
+    await urgeTwelve();
     const before = smtp.mails.length;
     let other: Promise<unknown> = Promise.resolve();
     smtp.answer = (command, count) => {
@@ -201,6 +205,7 @@ describe('mails', () => {
   it('wait where no server is named', async () => {
     const other = await createApp({ settings: { ...demo.settings, smtp: null }, clock: demo.clock });
     try {
+      later(24 * 3600_000);
       await use(UrgeUnits).execute(await demo.actor('sonoivu'), { obligationCodes: ['2018-Q2-D1.2-869'], level: 'handler', channel: 'phone' });
       await other.get(MailLoop).once();
       expect((await mails()).at(-1)).toMatchObject({ state: 'waiting', tries: 0 });

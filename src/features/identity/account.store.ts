@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
-import type { Actor } from '../../kernel/actor';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import type { Actor, Role } from '../../kernel/actor';
 import { newId } from '../../platform/database/new-id';
 import { ReadModel } from '../../platform/database/read-model';
 import type { Transaction } from '../../platform/database/transaction';
@@ -30,6 +30,11 @@ export class AccountStore {
   /** Posts that answer for a unit and have an address for mails. */
   answeringWithEmail(unitId: string): Promise<Account[]> {
     return this.read.manager.find(Account, { where: { unitId, disabled: false, role: In(['unitStaff', 'unitHead', 'department']), email: Not(IsNull()) }, order: { username: 'ASC' } });
+  }
+
+  /** Posts of these units, and of whoever holds one of the roles wherever it belongs; within a transaction. */
+  postsOf(manager: EntityManager, unitIds: readonly string[], roles: readonly Role[]): Promise<Account[]> {
+    return manager.find(Account, { where: [{ unitId: In([...unitIds]), disabled: false }, { role: In([...roles]), disabled: false }], order: { username: 'ASC' } });
   }
 
   findSession(tokenHash: string): Promise<Session | null> {

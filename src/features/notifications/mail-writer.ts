@@ -10,10 +10,9 @@ import type { NewMail } from '../../platform/mail/outgoing-mail.store';
 import { AccountStore, type Account } from '../identity';
 import { ObligationQueries, type Lateness } from '../obligations';
 import { ReceiptFactsQuery, RemediationQueries, type ReceiptFacts } from '../remediation';
-import { UrgingQueries } from '../urging';
 import { itemLetter, reviewLetter } from './review-letter';
 
-type MailKind = 'receipt' | 'review' | 'urging' | 'extension';
+type MailKind = 'receipt' | 'review' | 'extension';
 
 const KINDS: Readonly<Record<string, MailKind>> = {
   'report.submitted': 'receipt',
@@ -21,7 +20,6 @@ const KINDS: Readonly<Record<string, MailKind>> = {
   'report.itemReleased': 'review',
   'report.returned': 'review',
   'report.accepted': 'review',
-  'urging.sent': 'urging',
   'extension.granted': 'extension',
   'extension.refused': 'extension',
 };
@@ -44,7 +42,6 @@ export class MailWriter {
     private readonly receipts: ReceiptFactsQuery,
     private readonly reports: RemediationQueries,
     private readonly obligations: ObligationQueries,
-    private readonly urgings: UrgingQueries,
     private readonly i18n: I18n,
     private readonly settings: Settings,
   ) {}
@@ -79,7 +76,7 @@ export class MailWriter {
     try {
       if (kind === 'receipt') return this.receipt(await this.receipts.of(actor, fact.subjectCode, Number(fact.details.version)));
       if (kind === 'extension') return await this.extension(fact, actor);
-      return await (kind === 'review' ? this.review(fact, actor) : this.urging(fact, actor));
+      return await this.review(fact, actor);
     } catch (error) {
       if (error instanceof NotFoundError) return null;
       throw error;
@@ -122,27 +119,6 @@ export class MailWriter {
     const said = fact.type === 'report.itemReleased' ? itemLetter(fact, report, version, this.i18n.t('vi')) : reviewLetter(fact, report, version, this.i18n.t('vi'));
     if (!said) return null;
     return { subjectCode: version.receiptNumber ?? report.code, subjectVi: said.subject, lines: [...said.lines, '', this.words('link', { url: this.link(`/reports/${report.code}`) })] };
-  }
-
-  private async urging(fact: FactRow, actor: Actor): Promise<Letter> {
-    const words = this.words;
-    const [code = '', sequence = ''] = fact.subjectCode.split('/');
-    const duty = await this.obligations.byCode(actor, code);
-    const urging = (await this.urgings.ofObligation(actor, duty.id)).find((one) => String(one.sequence) === sequence);
-    if (!urging) throw new NotFoundError();
-    return {
-      subjectCode: fact.subjectCode,
-      subjectVi: words('urging.subject', { sequence, clause: duty.clauseNumber }),
-      lines: [
-        words('urging.intro', { sequence, number: urging.number, clause: duty.clauseNumber, title: duty.titleVi }),
-        words('urging.missing', { missing: urging.missingVi }),
-        ...(duty.rulingTooLateAt === null ? [] : [words('urging.due', { wording: duty.dueWordingVi ?? '', when: formatInstant(duty.rulingTooLateAt) })]),
-        ...(duty.first && duty.lastDay ? [words('urging.extended', { n: duty.extension.granted, date: duty.lastDay, first: duty.first.lastDay })] : []),
-        ...(urging.noteVi ? [words('urging.note', { note: urging.noteVi })] : []),
-        '',
-        words('link', { url: this.link(`/obligations/${code}`) }),
-      ],
-    };
   }
 
   private async extension(fact: FactRow, actor: Actor): Promise<Letter> {

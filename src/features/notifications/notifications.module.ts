@@ -2,13 +2,12 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity';
 import { ObligationsModule } from '../obligations';
 import { RemediationModule } from '../remediation';
-import { UrgingModule } from '../urging';
 import { MailLoop } from './mail-loop';
 import { MailWriter } from './mail-writer';
 import { QueueMails } from './use-cases/queue-mails';
 
 @Module({
-  imports: [IdentityModule, ObligationsModule, RemediationModule, UrgingModule],
+  imports: [IdentityModule, ObligationsModule, RemediationModule],
   providers: [MailWriter, QueueMails, MailLoop],
   exports: [QueueMails, MailLoop],
 })

@@ -41,6 +41,11 @@ function viewCondition(view: ObligationListView): string {
   }
 }
 
+/** Dated duties that nobody answered and whose moment comes before `until`. */
+export function unansweredBy(selection: Selection, until: Instant): Selection {
+  return selection.andWhere(`o.state IN ('open', 'returned') AND (o.extendedTooLateAt <= :until OR (o.extendedTooLateAt IS NULL AND o.tooLateAt <= :until)) AND NOT ${ARRIVED_BY_ITS_RULE} AND ${OF_OPEN_ROUND}`, { until });
+}
+
 /** Nothing waits in a closed round. */
 export const OF_OPEN_ROUND = `EXISTS (SELECT 1 FROM inspection_round open_round WHERE open_round.id = o.roundId AND open_round.state <> 'closed')`;
 

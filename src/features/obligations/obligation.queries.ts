@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
+import { SYSTEM_ACTOR } from '../../kernel/system-actor';
 import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
@@ -14,7 +15,7 @@ import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type Laten
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { firstMoments, rulingMoments } from './domain/ruling-date';
 import { ExtensionQueries, type ExtensionMarks, type ExtensionView } from './extension.queries';
-import { filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
 export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decidedBy'> & {
@@ -174,6 +175,11 @@ export class ObligationQueries {
     const file = [...updates, ...extensions].some((one) => one.file?.publicId === publicId) ? await this.evidence.byPublicId(publicId) : null;
     if (!file) throw new NotFoundError();
     return file;
+  }
+
+  /** Dated duties of open rounds that nobody answered and whose moment comes before `until`, soonest first; unscoped, for timed work. */
+  async unanswered(until: Instant): Promise<readonly ObligationRow[]> {
+    return this.withLateness(await sorted(unansweredBy(visibleTo(this.read.manager, SYSTEM_ACTOR), until), undefined).getMany());
   }
 
   /** Dated remediation reports of a round with both readings; unscoped, for the pages and papers of Home Affairs. */

@@ -74,6 +74,12 @@ export class ObligationStore {
     return obligation;
   }
 
+  /** These duties, whosever they are, by their codes; what is unknown is left out. For work that Home Affairs or the program does for all. */
+  async byCodes(tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Obligation>> {
+    const found = await tx.manager.findBy(Obligation, { code: In([...codes]) });
+    return new Map(found.map((one) => [one.code, one]));
+  }
+
   /** The duty, if it is the actor's own body's. Home Affairs may load any. */
   async load(tx: Transaction, code: string): Promise<Obligation> {
     const obligation = await tx.manager.findOneBy(Obligation, { code });

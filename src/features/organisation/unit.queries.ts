@@ -37,9 +37,9 @@ export class UnitQueries {
     return unit;
   }
 
-  async byIds(ids: readonly string[]): Promise<Map<string, Unit>> {
+  async byIds(ids: readonly string[], manager: EntityManager = this.read.manager): Promise<Map<string, Unit>> {
     if (ids.length === 0) return new Map();
-    const units = await this.read.manager.findBy(Unit, { id: In([...new Set(ids)]) });
+    const units = await manager.findBy(Unit, { id: In([...new Set(ids)]) });
     return new Map(units.map((unit) => [unit.id, unit]));
   }
 

@@ -1,6 +1,11 @@
-export { type UrgingChannel, type UrgingLevel } from './domain/levels';
+export { LETTER_SIGNINGS, type LedgerLevel, type LetterSigning, type UrgingChannel, type UrgingLevel } from './domain/levels';
+export type { MissingItem } from './domain/missing';
+export type { Followed } from './domain/what-followed';
+export { MissingWords } from './missing-words';
 export { Urging } from './urging.entity';
 export { UrgeInput, UrgingListQuery } from './urging.input';
+export { UrgingLoop } from './urging-loop';
 export { UrgingModule } from './urging.module';
-export { UrgingQueries, type UrgingRow } from './urging.queries';
+export { UrgingQueries, type Standing, type UrgingRow } from './urging.queries';
+export { RunAutomaticSteps, type StepsTaken } from './use-cases/run-automatic-steps';
 export { UrgeUnits, type UrgingOutcome } from './use-cases/urge-units';

@@ -4,8 +4,11 @@ import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { Says } from '../../platform/http/api-docs';
-import { UrgeInput, UrgingListQuery } from './urging.input';
+import { SpokenTextQuery, type SpokenText } from './spoken-text.query';
+import { UrgePreviewQuery, type UrgePreview } from './urge-preview.query';
+import { NamedDutiesInput, SpokenInput, UrgeInput, UrgePreviewInput, UrgingListQuery } from './urging.input';
 import { UrgingQueries, type UrgingRow } from './urging.queries';
+import { RecordSpoken } from './use-cases/record-spoken';
 import { UrgeUnits, type UrgingOutcome } from './use-cases/urge-units';
 
 @ApiTags('urgings')
@@ -14,7 +17,10 @@ import { UrgeUnits, type UrgingOutcome } from './use-cases/urge-units';
 export class UrgingApiController {
   constructor(
     private readonly urgings: UrgingQueries,
+    private readonly previews: UrgePreviewQuery,
+    private readonly texts: SpokenTextQuery,
     private readonly urgeUnits: UrgeUnits,
+    private readonly recordSpoken: RecordSpoken,
   ) {}
 
   @Allow(...ROLES)
@@ -25,9 +31,30 @@ export class UrgingApiController {
   }
 
   @Allow(...HOME_AFFAIRS)
+  @Says('What an urging would say to whom, before it is sent; `all=1` takes every duty of the filter')
+  @Get('preview')
+  preview(@CurrentActor() actor: Actor, @Query() query: UrgePreviewInput): Promise<UrgePreview> {
+    return this.previews.of(actor, query);
+  }
+
+  @Allow(...HOME_AFFAIRS)
   @Says('Urge the units that owe these duties')
   @Post()
   urge(@CurrentActor() actor: Actor, @Body() input: UrgeInput): Promise<UrgingOutcome> {
     return this.urgeUnits.execute(actor, input);
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @Says('What to say to each unit on the telephone or by chat')
+  @Get('spoken')
+  spokenTexts(@CurrentActor() actor: Actor, @Query() { obligation }: NamedDutiesInput): Promise<readonly SpokenText[]> {
+    return this.texts.of(actor, obligation);
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @Says('Note a telephone call or a chat in the ledger')
+  @Post('spoken')
+  spoken(@CurrentActor() actor: Actor, @Body() input: SpokenInput): Promise<UrgingOutcome> {
+    return this.recordSpoken.execute(actor, input);
   }
 }

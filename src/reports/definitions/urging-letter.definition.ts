@@ -1,9 +1,9 @@
 import { dateOf } from '../../kernel/calendar-date';
 import { formatDate, formatInstant, formatQuarter, type Translate } from '../../platform/i18n';
-import { clause, clauses, paragraph, type Block } from '../model/blocks';
-import { OFFICIAL_WORDS } from '../model/official-words';
+import { clause, clauses, paragraph, type Block, type Clause } from '../model/blocks';
 import type { ReportDocument } from '../model/report-document';
 import type { UrgingLetterData } from '../queries/urging-letter.query';
+import { dutiesTable, signatureOf } from './urging-parts';
 
 /** Levels at which the chair is told. */
 const ABOVE_THE_UNIT = ['homeAffairsLetter', 'chairProposal'];
@@ -15,12 +15,14 @@ export function urgingLetterDocument(data: UrgingLetterData, t: Translate): Repo
   const owed = lowerFirst(urging.missingVi);
   const quarter = formatQuarter(roundCode);
   const told = ABOVE_THE_UNIT.includes(urging.level);
+  const several = data.together.length > 1;
+  const number = several ? (data.together[0]?.urging.number ?? urging.number) : urging.number;
   return {
     meta: {
       kind: 'letter',
-      code: `urging-${roundCode}-${urging.number}`,
-      title: words('title', { owed, sequence: urging.sequence }),
-      scope: [words('scope', { quarter, number: urging.number })],
+      code: `urging-${roundCode}-${number}`,
+      title: several ? words('titleMany', { count: data.together.length }) : words('title', { owed, sequence: urging.sequence }),
+      scope: [words('scope', { quarter, number })],
       date: null,
       draftedOn: dateOf(urging.sentAt),
       dataAt: urging.sentAt,
@@ -32,15 +34,15 @@ export function urgingLetterDocument(data: UrgingLetterData, t: Translate): Repo
       symbol: words('symbol'),
       place: body.place,
       typeName: null,
-      summary: [words('about', { owed, quarter, sequence: urging.sequence })],
+      summary: [several ? words('aboutMany', { quarter }) : words('about', { owed, quarter, sequence: urging.sequence })],
       addressees: [data.addressee],
       legalBases: [],
       urgency: null,
     },
-    body: letterBody(data, owed, words),
+    body: several ? bodyOfMany(data, words) : letterBody(data, owed, words),
     closing: {
       recipients: ['same', ...(told ? ['chair', 'office'] : []), 'file'].map((key) => words(`recipients.${key}`)),
-      signatures: [{ authority: [], post: words('signature'), name: OFFICIAL_WORDS.nameToFill, postUnderName: null }],
+      signatures: [signatureOf(urging.signing, words)],
     },
     annexes: [],
   };
@@ -62,10 +64,35 @@ function letterBody(data: UrgingLetterData, owed: string, words: Words): Block[]
     ),
     ...(urging.noteVi ? [paragraph(urging.noteVi)] : []),
     paragraph(words('ask', { issuer, addressee })),
-    clauses(...demands(data, owed, words).map((text, index) => clause(`${index + 1}.`, text))),
+    clauses(...demands(data, owed, words).map((text, index) => clause(`${index + 1}.`, text, index === 0 ? returnedItems(data, words) : []))),
     ...(pressing ? [paragraph(words('escalation', { issuer }))] : []),
     paragraph(words('end', { addressee })),
   ];
+}
+
+/** Of several duties a table says what, until when, how late and what lacks. */
+function bodyOfMany(data: UrgingLetterData, words: Words): Block[] {
+  const { urging, together, addressee } = data;
+  const issuer = data.body.issuer.nameInText;
+  const late = together.some(({ lateness }) => lateness.kind === 'missing');
+  const demanded = [words('askMany', { issuer }), words('askManyOpen'), words(late ? 'askReason' : 'askDifficulty', { issuer })];
+  return [
+    paragraph(words('introMany', { when: formatInstant(urging.sentAt), issuer, addressee, count: together.length })),
+    dutiesTable(together, false, words),
+    ...(urging.noteVi ? [paragraph(urging.noteVi)] : []),
+    paragraph(words('ask', { issuer, addressee })),
+    clauses(...demanded.map((text, index) => clause(`${index + 1}.`, text))),
+    ...(urging.level === 'handler' ? [] : [paragraph(words('escalation', { issuer }))]),
+    paragraph(words('end', { addressee })),
+  ];
+}
+
+/** What was given back, item by item. */
+function returnedItems({ urging }: UrgingLetterData, words: Words): Clause[] {
+  return (urging.missing ?? []).flatMap(({ kind, code, text }) => {
+    if (kind === 'returned') return [clause('-', words('returnedItem', { n: code, title: text }))];
+    return kind === 'signedCopy' ? [clause('-', words('signedCopy'))] : [];
+  });
 }
 
 function basis({ directive, clause: { number, quote }, addressee }: UrgingLetterData, words: Words): string {

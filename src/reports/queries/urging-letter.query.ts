@@ -29,6 +29,30 @@ export interface UrgingLetterData {
   /** Sent before the urging and given back: what is owed is the supplement. */
   readonly sentBefore: Instant | null;
   readonly findings: number;
+  /** The other duties of the unit that went out with it: one letter speaks of all. Empty: the letter is about the one row. */
+  readonly together: readonly UrgedDuty[];
+}
+
+/** One line of a letter about several duties, or of the proposal to the chair. */
+export interface UrgedDuty {
+  readonly urging: Urging;
+  readonly unitName: string;
+  readonly clauseNumber: string;
+  readonly title: string;
+  readonly wording: string | null;
+  readonly lastDay: CalendarDate | null;
+  readonly lateness: Lateness;
+  /** Urgings of the duty before this one. */
+  readonly earlier: readonly Urging[];
+}
+
+export interface UrgingProposalData {
+  readonly dispatch: string;
+  readonly sample: boolean;
+  readonly body: IssuingBody;
+  readonly sentAt: Instant;
+  readonly signing: Urging['signing'];
+  readonly duties: readonly UrgedDuty[];
 }
 
 /** What a letter about one row of the ledger says. A unit finds its own rows only. */
@@ -57,6 +81,7 @@ export class UrgingLetterQuery {
     const { firstSubmittedAt } = obligation;
     const { moments, extension } = await this.extensions.momentsAt(obligation, sentAt);
     const tooLateAt = moments.strict;
+    const together = urging.dispatch === null ? [] : (await this.urgings.ofDispatch(actor, urging.dispatch)).filter((one) => one.unitId === urging.unitId && one.roundId === urging.roundId && one.level !== 'reminder');
     return {
       roundCode,
       sample: round.sample,
@@ -72,6 +97,58 @@ export class UrgingLetterQuery {
       lateness: latenessOf({ tooLateAt, firstSubmittedAt: null, now: sentAt, calendar: await this.units.calendar() }),
       sentBefore: firstSubmittedAt !== null && firstSubmittedAt <= sentAt ? firstSubmittedAt : null,
       findings: own.length,
+      together: together.length > 1 ? await this.urged(together) : [],
     };
+  }
+
+  /** What one sending put to the chair. @throws NotFoundError when it put nothing */
+  async proposal(actor: Actor, dispatch: string): Promise<UrgingProposalData> {
+    const rows = (await this.urgings.ofDispatch(actor, dispatch)).filter(({ level }) => level === 'chairProposal');
+    const [first] = rows;
+    if (!first) throw new NotFoundError();
+    const rounds = await this.rounds.list(actor);
+    return {
+      dispatch,
+      sample: rounds.some(({ id, sample }) => sample && rows.some(({ roundId }) => roundId === id)),
+      body: await homeAffairsBody(this.units, dateOf(first.sentAt)),
+      sentAt: first.sentAt,
+      signing: first.signing,
+      duties: await this.urged(rows),
+    };
+  }
+
+  /** The first row of each unit in one sending: its letter speaks of all its duties. */
+  async unitsOf(actor: Actor, dispatch: string): Promise<readonly { readonly roundCode: string; readonly number: number; readonly unitCode: string }[]> {
+    const rows = (await this.urgings.ofDispatch(actor, dispatch)).filter(({ level, spokenWith }) => level !== 'reminder' && spokenWith === null);
+    if (rows.length === 0) throw new NotFoundError();
+    const units = await this.units.byIds(rows.map(({ unitId }) => unitId));
+    const codes = new Map((await this.rounds.list(actor)).map(({ id, code }) => [id, code]));
+    const firsts = rows.filter((row, index) => rows.findIndex((one) => one.unitId === row.unitId && one.roundId === row.roundId) === index);
+    return firsts.map(({ roundId, number, unitId }) => ({ roundCode: codes.get(roundId) ?? '', number, unitCode: units.get(unitId)?.code ?? '' }));
+  }
+
+  private async urged(rows: readonly Urging[]): Promise<readonly UrgedDuty[]> {
+    const calendar = await this.units.calendar();
+    const units = await this.units.byIds(rows.map(({ unitId }) => unitId));
+    const roundIds = [...new Set(rows.map(({ roundId }) => roundId))];
+    const duties = new Map((await Promise.all(roundIds.map((id) => this.obligations.ofRound(id)))).flat().map((one) => [one.id, one]));
+    const all = (await Promise.all(roundIds.map((id) => this.urgings.ofRound(id)))).flat();
+    return rows.flatMap((urging) => {
+      const duty = duties.get(urging.obligationId);
+      if (!duty) return [];
+      const { tooLateAt, sentAt } = urging;
+      return [
+        {
+          urging,
+          unitName: units.get(urging.unitId)?.nameVi ?? '',
+          clauseNumber: duty.clauseNumber,
+          title: duty.titleVi,
+          wording: duty.dueWordingVi,
+          lastDay: lastDayOf(tooLateAt),
+          lateness: latenessOf({ tooLateAt, firstSubmittedAt: null, now: sentAt, calendar }),
+          earlier: all.filter((one) => one.obligationId === urging.obligationId && one.sequence < urging.sequence),
+        },
+      ];
+    });
   }
 }

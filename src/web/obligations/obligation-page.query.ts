@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
 import { ExtensionPageQuery, ObligationQueries, type ObligationView } from '../../features/obligations';
 import { isSent, RemediationQueries, type RecordedForUnit } from '../../features/remediation';
-import { UrgingQueries, type UrgingRow } from '../../features/urging';
-import { isHomeAffairs, type Actor } from '../../kernel/actor';
+import { UrgingQueries, type Standing, type UrgingRow } from '../../features/urging';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 import { PartyNames } from '../directives/party-names';
@@ -19,7 +19,10 @@ export interface ObligationPage {
   readonly lastDay: CalendarDate | null;
   readonly lenientLastDay: CalendarDate | null;
   readonly ageDays: number;
+  /** Reminders too. */
   readonly urgings: readonly UrgingRow[];
+  /** Urgings alone: how many, and when the newest was. */
+  readonly urged: Standing;
   readonly report: { readonly code: string; readonly state: string } | null;
   readonly recorded: readonly RecordedForUnit[];
   /** Only of a duty answered by a report; `count`: findings that were sent back. */
@@ -60,7 +63,8 @@ export class ObligationPageQuery {
       lastDay: duty.lastDay,
       lenientLastDay: duty.rulingLenientTooLateAt === duty.rulingTooLateAt ? null : duty.lenientLastDay,
       ageDays: daysBetween(duty.requestedOn, dateOf(this.clock.now())),
-      urgings: await this.urgings.ofObligation(actor, duty.id),
+      urgings: await this.urgings.everyOfObligation(actor, duty.id),
+      urged: (own || unitScopeOf(actor) === 'all' ? (await this.urgings.standingOf([duty.id])).get(duty.id) : undefined) ?? { count: 0, lastAt: null },
       turn: byReport ? { ...reportTurn(duty.state, report?.latest.state, sentBack), count: sentBack } : null,
       recorded: byReport ? ((await this.reports.recordedFor([duty.id])).get(duty.id) ?? []) : [],
       report: report ? { code: report.code, state: report.latest.state } : null,

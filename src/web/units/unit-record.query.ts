@@ -42,7 +42,9 @@ export interface UnitRecord {
   readonly counts: { readonly findings: number; readonly verified: number; readonly repeated: number; readonly onTime: number; readonly late: number; readonly missing: number; readonly urged: number; readonly kept: number; readonly broken: number; readonly open: number };
   readonly promises: readonly UnitPromise[];
   readonly duties: readonly UnitDuty[];
+  /** Reminders too, newest first. */
   readonly urgings: readonly UrgingRow[];
+  readonly lastUrgedAt: number | null;
   /** Newest first; the trend is drawn oldest first. */
   readonly rounds: readonly RoundOfUnit[];
   readonly breakAfter: number | null;
@@ -81,10 +83,11 @@ export class UnitRecordQuery {
     const rounds = all.map(({ round }) => (placeShown ? round : { ...round, place: null }));
     return {
       findings,
-      counts: countsOf(findings, duties, urgings.length, promises),
+      counts: countsOf(findings, duties, urgings.filter(({ level }) => level !== 'reminder').length, promises),
       promises: [...promises].reverse(),
       duties,
       urgings,
+      lastUrgedAt: urgings.find(({ level }) => level !== 'reminder')?.sentAt ?? null,
       rounds: [...rounds].reverse(),
       breakAfter: breakAfter(rounds),
       placeShown,

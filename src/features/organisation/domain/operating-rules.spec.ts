@@ -12,6 +12,12 @@ describe('operating rules', () => {
       'extension.decidedBy': 'homeAffairsLeader',
       'unit.rank': 'hidden',
       'evidence.citizensMonths': 60,
+      'urging.before': 3,
+      'urging.onDay': 'on',
+      'urging.every': 3,
+      'urging.upTo': 'none',
+      'urging.fromHour': 8,
+      'urging.untilHour': 17,
     });
   });
 

@@ -25,6 +25,11 @@ interface Count {
  * - `extension.decidedBy`: who grants or refuses.
  * - `unit.rank`: whether a unit sees its own place among the units of a round.
  * - `evidence.citizensMonths`: months that files showing citizens' data are kept after they came; 0 = as long as the dossier.
+ * - `urging.before`: working days before the last day at which a reminder goes out by itself; 0 = none.
+ * - `urging.onDay`: whether a reminder goes out on the last day.
+ * - `urging.every`: working days after the last day, and after each urging, at which the next urging is due.
+ * - `urging.upTo`: the highest level of urging that goes out by itself; the others, and the chair always, are proposed to staff.
+ * - `urging.fromHour`, `urging.untilHour`: hours of a working day in which the program writes to anybody.
  */
 export const OPERATING_RULES = {
   'report.signing': { kind: 'choice', values: ['free', 'lockFirst'], fallback: 'free' },
@@ -36,6 +41,12 @@ export const OPERATING_RULES = {
   'extension.decidedBy': { kind: 'choice', values: ['homeAffairsLeader', 'chair', 'either'], fallback: 'homeAffairsLeader' },
   'unit.rank': { kind: 'choice', values: ['hidden', 'own'], fallback: 'hidden' },
   'evidence.citizensMonths': { kind: 'count', min: 0, max: 240, fallback: 60 },
+  'urging.before': { kind: 'count', min: 0, max: 30, fallback: 3 },
+  'urging.onDay': { kind: 'choice', values: ['on', 'off'], fallback: 'on' },
+  'urging.every': { kind: 'count', min: 1, max: 30, fallback: 3 },
+  'urging.upTo': { kind: 'choice', values: ['none', 'handler', 'head', 'homeAffairsLetter'], fallback: 'none' },
+  'urging.fromHour': { kind: 'count', min: 0, max: 23, fallback: 8 },
+  'urging.untilHour': { kind: 'count', min: 1, max: 24, fallback: 17 },
 } as const satisfies Readonly<Record<string, Choice | Count>>;
 
 export type OperatingRuleKey = keyof typeof OPERATING_RULES;

@@ -1,31 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
-import { failWith } from '../../../kernel/errors';
+import { dateOf } from '../../../kernel/calendar-date';
+import { failWith, NotFoundError } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
-import { roundCodeOf } from '../../../kernel/round-code';
-import { newId } from '../../../platform/database/new-id';
-import { oneAtATime, type Transaction } from '../../../platform/database/transaction';
+import type { Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { onceOnly } from '../../../platform/http/once-only';
 import { RoundProgress } from '../../inspections';
-import { Obligation, ObligationStore } from '../../obligations';
-import { Urging } from '../urging.entity';
+import { ObligationStore, type Obligation } from '../../obligations';
+import { isOwed } from '../domain/is-owed';
 import type { UrgeInput } from '../urging.input';
+import { UrgingStore } from '../urging.store';
+import { SendUrgings } from './send-urgings';
 
 export interface UrgingOutcome {
   /** Ledger numbers written, in order. */
   readonly numbers: readonly number[];
   /** Duties that were answered meanwhile and so were not urged. */
   readonly dropped: readonly string[];
+  /** Duties that somebody urged today already, with the row that did. */
+  readonly already: readonly { readonly code: string; readonly number: number }[];
+  /** What went out together; null when nothing did. */
+  readonly dispatch: string | null;
 }
 
-/** One ledger row per duty that is still owed. Nothing is sent without its row. */
+/** One ledger row per duty that is still owed, once a day whoever presses. Nothing is sent without its row. */
 @Injectable()
 export class UrgeUnits {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
+    private readonly store: UrgingStore,
+    private readonly sendUrgings: SendUrgings,
   ) {}
 
   async execute(actor: Actor, input: UrgeInput): Promise<UrgingOutcome> {
@@ -35,45 +42,35 @@ export class UrgeUnits {
     return JSON.parse(result) as UrgingOutcome;
   }
 
-  private async urgeAll(tx: Transaction, input: UrgeInput): Promise<UrgingOutcome> {
-    const numbers: number[] = [];
-    const dropped: string[] = [];
-    for (const code of new Set(input.obligationCodes)) {
-      const obligation = await this.obligations.load(tx, code);
-      await this.rounds.assertOpen(tx, obligation.roundId);
-      if (obligation.state === 'open' || obligation.state === 'returned') numbers.push(await this.urge(tx, obligation, input));
-      else dropped.push(code);
-    }
-    return { numbers, dropped };
+  private async urgeAll(tx: Transaction, { obligationCodes, level, channel, noteVi, signing }: UrgeInput): Promise<UrgingOutcome> {
+    const asked = await this.named(tx, obligationCodes);
+    await this.store.lock(tx, asked.map(({ roundId }) => roundId));
+    // Read again: somebody may have reported or urged while this one waited.
+    const duties = await this.named(tx, obligationCodes);
+    for (const roundId of new Set(duties.map((duty) => duty.roundId))) await this.rounds.assertOpen(tx, roundId);
+    const today = await this.store.urgedToday(tx, duties.map(({ id }) => id));
+    const owed = duties.filter(isOwed);
+    const urged = await this.sendUrgings.send(
+      tx,
+      owed
+        .filter(({ id }) => !today.has(id))
+        .map((duty) => ({ duty, level, channel, step: null, noteVi: noteVi ?? null, signing: signing ?? null, spokenWith: null, answerVi: null, sameAs: dateOf(tx.now) })),
+    );
+    return {
+      numbers: urged.map(({ number }) => number),
+      dropped: duties.filter((duty) => !isOwed(duty)).map(({ code }) => code),
+      already: owed.flatMap(({ id, code }) => (today.has(id) ? [{ code, number: today.get(id)?.number ?? 0 }] : [])),
+      dispatch: urged[0]?.dispatch ?? null,
+    };
   }
 
-  private async urge(tx: Transaction, obligation: Obligation, { level, channel, noteVi }: UrgeInput): Promise<number> {
-    await oneAtATime(tx, `urging:${obligation.roundId}`);
-    const number = (await tx.manager.countBy(Urging, { roundId: obligation.roundId })) + 1;
-    const sequence = (await tx.manager.countBy(Urging, { obligationId: obligation.id })) + 1;
-    await tx.manager.insert(Urging, {
-      id: newId(),
-      roundId: obligation.roundId,
-      number,
-      obligationId: obligation.id,
-      unitId: obligation.unitId,
-      sequence,
-      level,
-      channel,
-      missingVi: obligation.expectedOutputVi ?? obligation.titleVi,
-      noteVi: noteVi ?? null,
-      sentAt: tx.now,
-      sentByTitle: tx.actor.postTitle,
-      seenAt: null,
-      requestKey: `${obligation.id}:${sequence}`,
+  private async named(tx: Transaction, codes: readonly string[]): Promise<readonly Obligation[]> {
+    const unique = [...new Set(codes)];
+    const found = await this.obligations.byCodes(tx, unique);
+    return unique.map((code) => {
+      const duty = found.get(code);
+      if (!duty) throw new NotFoundError();
+      return duty;
     });
-    await tx.record({
-      type: 'urging.sent',
-      subject: { kind: 'urging', code: `${obligation.code}/${sequence}` },
-      unitId: obligation.unitId,
-      roundCode: roundCodeOf(obligation.code),
-      details: { number, sequence, level, channel },
-    });
-    return number;
   }
 }
