@@ -5,8 +5,8 @@ import { Settings } from '../../platform/config/settings';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
-import { AccountStore } from './account.store';
 import { AccountEmailInput } from './identity.input';
+import { OwnAccountQuery } from './own-account.query';
 import { SetAccountEmail } from './use-cases/set-account-email';
 
 /** P37: the post that is signed in, and where its mails go. */
@@ -14,7 +14,7 @@ import { SetAccountEmail } from './use-cases/set-account-email';
 export class AccountPagesController {
   constructor(
     private readonly pages: PageRenderer,
-    private readonly accounts: AccountStore,
+    private readonly account: OwnAccountQuery,
     private readonly setEmail: SetAccountEmail,
     private readonly settings: Settings,
   ) {}
@@ -37,7 +37,7 @@ export class AccountPagesController {
   }
 
   private async show(request: Request, reply: Reply, actor: Actor, refused?: { attempt: Attempt<unknown> & { ok: false }; typed: string }): Promise<void> {
-    const email = await this.accounts.emailOf(actor.accountId);
+    const email = await this.account.emailOf(actor);
     const page = {
       username: actor.username,
       stored: email,

@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { Allow, CurrentActor } from '../../platform/auth/policy';
 import { Says } from '../../platform/http/api-docs';
-import { AccountStore } from './account.store';
 import { AccountEmailInput } from './identity.input';
+import { OwnAccountQuery } from './own-account.query';
 import { SetAccountEmail } from './use-cases/set-account-email';
 
 @ApiTags('identity')
@@ -12,7 +12,7 @@ import { SetAccountEmail } from './use-cases/set-account-email';
 @Controller('api/v1/me')
 export class IdentityApiController {
   constructor(
-    private readonly accounts: AccountStore,
+    private readonly account: OwnAccountQuery,
     private readonly setEmail: SetAccountEmail,
   ) {}
 
@@ -22,7 +22,7 @@ export class IdentityApiController {
   @Get()
   async me(@CurrentActor() actor: Actor): Promise<Omit<Actor, 'accountId' | 'unitId'> & { email: string | null }> {
     const { username, role, unitCode, unitName, postTitle, locale } = actor;
-    return { username, role, unitCode, unitName, postTitle, locale, email: await this.accounts.emailOf(actor.accountId) };
+    return { username, role, unitCode, unitName, postTitle, locale, email: await this.account.emailOf(actor) };
   }
 
   @Allow(...ROLES)
@@ -30,6 +30,6 @@ export class IdentityApiController {
   @Put('email')
   async email(@CurrentActor() actor: Actor, @Body() { email, seen }: AccountEmailInput): Promise<{ email: string | null }> {
     await this.setEmail.execute(actor, actor.username, email ?? null, seen);
-    return { email: await this.accounts.emailOf(actor.accountId) };
+    return { email: await this.account.emailOf(actor) };
   }
 }

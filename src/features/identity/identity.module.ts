@@ -7,13 +7,14 @@ import { IdentityPagesController } from './identity.pages.controller';
 import { SessionAuthenticator } from './session-authenticator';
 import { SignInCountStore } from './sign-in-count.store';
 import { CreateAccount } from './use-cases/create-account';
+import { OwnAccountQuery } from './own-account.query';
 import { SetAccountEmail } from './use-cases/set-account-email';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 
 @Module({
   controllers: [IdentityPagesController, AccountPagesController, IdentityApiController],
-  providers: [AccountStore, SignInCountStore, SignIn, SignOut, CreateAccount, SetAccountEmail, { provide: Authenticator, useClass: SessionAuthenticator }],
+  providers: [AccountStore, OwnAccountQuery, SignInCountStore, SignIn, SignOut, CreateAccount, SetAccountEmail, { provide: Authenticator, useClass: SessionAuthenticator }],
   exports: [AccountStore, CreateAccount, SetAccountEmail, SignIn, Authenticator],
 })
 export class IdentityModule {}
