@@ -15,6 +15,7 @@ import { AccessGuard } from './platform/auth/access.guard';
 import { ApiViewInterceptor } from './platform/http/api-view.interceptor';
 import { ErrorFilter } from './platform/http/error.filter';
 import { HealthController } from './platform/http/health.controller';
+import { NoBodyInterceptor } from './platform/http/no-body.interceptor';
 import { PlatformModule, type PlatformParts } from './platform/platform.module';
 import { ReportsModule } from './reports/reports.module';
 import { WebModule } from './web/web.module';
@@ -43,6 +44,7 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: NoBodyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ApiViewInterceptor },
         ErrorFilter,
         { provide: APP_FILTER, useExisting: ErrorFilter },

@@ -70,7 +70,7 @@ export class RemediationApiController {
   @FilesBody({ file: 'files', several: true, required: true })
   @Post('reports/:code/items/:finding/files')
   async attach(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('finding') finding: string): Promise<ReportView> {
-    await this.forms.receive(request, ({ files }) => this.saveItem.attach(actor, code, finding, files));
+    await this.forms.receiveFiles(request, (files) => this.saveItem.attach(actor, code, finding, files));
     return this.reports.byCode(actor, code);
   }
 

@@ -46,7 +46,7 @@ export class ReportFilesApiController {
   @FilesBody({ file: 'files', several: true, required: true })
   @Post(':code/files')
   add(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<readonly FileView[]> {
-    return this.forms.receive(request, async ({ files }) => (await this.addFiles.execute(actor, code, files)).map(fileView));
+    return this.forms.receiveFiles(request, async (files) => (await this.addFiles.execute(actor, code, files)).map(fileView));
   }
 
   @Allow(...UNIT_ROLES)

@@ -5,6 +5,7 @@ import { cleanFileName } from '../../kernel/vietnamese-text';
 import { Settings } from '../config/settings';
 import { FileStore, FileTooLargeError, type TemporaryFile } from '../storage/file-store';
 import { tokenFits } from './csrf';
+import { refuseFields } from './parse-input';
 import { isApi, type FormBody, type Request } from './request';
 
 export interface ReceivedFile extends TemporaryFile {
@@ -91,6 +92,14 @@ export class MultipartReceiver {
     } finally {
       await Promise.all(files.map((file) => this.store.discard(file)));
     }
+  }
+
+  /** Files and nothing beside them. */
+  receiveFiles<T>(request: Request, work: (files: readonly ReceivedFile[]) => Promise<T>): Promise<T> {
+    return this.receive(request, ({ fields, files }) => {
+      refuseFields(Object.keys(fields).filter((name) => name !== '_csrf'));
+      return work(files);
+    });
   }
 
   /** A form without files, sent as multipart all the same: its fields become the body, as those of any plain form. */

@@ -41,6 +41,11 @@ export function parseInput<T extends object>(type: Constructor<T>, body: unknown
   return input;
 }
 
+/** @throws ValidationError when anything was sent where nothing is taken */
+export function refuseFields(names: readonly string[]): void {
+  if (names.length > 0) throw new ValidationError(names.map((name) => problem('unknownField', name, { value: '', field: name })));
+}
+
 export function problemsFromFields(errors: readonly FieldError[], raw: Readonly<Record<string, unknown>>): readonly Problem[] {
   return problemsOf(errors, raw);
 }

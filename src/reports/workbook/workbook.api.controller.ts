@@ -32,7 +32,7 @@ export class WorkbookApiController {
   @FilesBody({ file: 'workbook', about: 'The filled .xlsx.', required: true })
   @Post(':code/workbook')
   async upload(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string): Promise<ImportPreview> {
-    const id = await this.forms.receive(request, ({ files }) => this.workbooks.upload(actor, code, files[0] ?? null));
+    const id = await this.forms.receiveFiles(request, (files) => this.workbooks.upload(actor, code, files[0] ?? null));
     return this.preview(actor, code, id);
   }
 
