@@ -171,6 +171,7 @@ export const CELLS: readonly Cell[] = [
 
   { route: 'GET /directives/:code', at: '/directives/2018-Q2-CD1', yours: [...PROVINCE, 'huyen869', 'huyen866', 'stttt'], notYours: TEAMS },
   { route: 'GET /directives/:code', at: '/directives/2018-Q2-CD2', yours: STAFF, notYours: ['huyen869', 'stttt', ...TEAMS, 'chutich', 'quantri'] },
+  { route: 'GET /directives/:code/scan', at: '/directives/2018-Q2-CD1/scan', yours: [], notYours: [...STAFF, 'huyen869', 'stttt', ...TEAMS] },
   { route: 'GET /directives/:code/edit', at: '/directives/2018-Q2-CD2/edit', yours: STAFF, notYours: [] },
   { route: 'POST /directives/:code', at: '/directives/2018-Q2-CD2', body: { do: 'add', roundCode: '2018-Q2' }, yours: STAFF, notYours: [] },
   { route: 'POST /directives/:code', at: '/directives/2018-Q2-CD9', body: { do: 'add', roundCode: '2018-Q2' }, yours: [], notYours: STAFF },

@@ -185,6 +185,7 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /api/v1/rounds/:code/files/:format': ['provincialChair', ...HOME_AFFAIRS],
   'GET /directives': EVERYBODY,
   'GET /directives/:code': EVERYBODY,
+  'GET /directives/:code/scan': EVERYBODY,
   'GET /directives/new': HOME_AFFAIRS,
   'POST /directives': HOME_AFFAIRS,
   'GET /directives/:code/edit': HOME_AFFAIRS,

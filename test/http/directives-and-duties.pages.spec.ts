@@ -71,7 +71,7 @@ describe('the pages of directives and duties', () => {
       expect(more.html).toMatch(/name="clauses\.1\.addressees" value="group:districts" checked/);
       const less = await staff.post('/directives', { ...FIRST, do: 'remove:0' });
       expect([countOf(less.html, 'clause-row'), fieldValue(less.html, 'clauses.0.number')]).toEqual([1, 'E1.1']);
-      const proposed = await staff.post('/directives', { ...FIRST, do: 'propose', pasted: 'E2 | Tập huấn\nE2.1 | Mở lớp tập huấn' });
+      const proposed = await staff.post('/directives', { ...FIRST, do: 'propose', sourceTextVi: 'E2 | Tập huấn\nE2.1 | Mở lớp tập huấn' });
       expect([countOf(proposed.html, 'clause-row'), fieldValue(proposed.html, 'clauses.3.parent')]).toEqual([4, 'E2']);
     });
 

@@ -1,4 +1,4 @@
-import { assertCalm, pageId, Presses, signIn } from './journey';
+import { assertCalm, pageId, pdf, Presses, signIn } from './journey';
 import { Stage } from './stage';
 
 const PASTED = ['E1 | Chấn chỉnh việc giải quyết hồ sơ', 'E1.1 | Gửi thư xin lỗi với hồ sơ quá hạn', 'E1.2 | Báo cáo kết quả trước ngày 20/8/2018'].join('\n');
@@ -17,15 +17,15 @@ describe('Home Affairs records a directive', () => {
     const press = new Presses(page);
     await press.to('nav-directives', /\/directives/);
     await press.to('record', /\/directives\/new/);
-    await press.on(page.locator('main details summary').first());
-    await page.getByTestId('pasted').fill(PASTED);
+    await press.choose('scan', [pdf('Công văn chỉ đạo (mẫu).pdf')]);
+    await page.getByTestId('sourceTextVi').fill(PASTED);
     await press.on('propose');
     await page.waitForLoadState('load');
     const rows = page.getByTestId('clause-row');
-    const first = (await rows.count()) - 3;
-    expect(first).toBeGreaterThanOrEqual(0);
-    for (let n = 0; n < first; n += 1) await press.on('remove-0');
     expect(await rows.count()).toBe(3);
+    expect(await page.getByTestId('directive-form').innerText()).toContain('Công văn chỉ đạo (mẫu).pdf');
+    expect(await page.getByTestId('row-deadline').last().innerText()).toContain('hết ngày 19/8/2018');
+    await assertCalm(visit, 'directive-split');
     expect(await page.locator('[name="clauses.1.parent"]').inputValue()).toBe('E1');
     await page.getByTestId('summaryVi').fill('Chấn chỉnh giải quyết hồ sơ (mẫu)');
     await page.getByTestId('issuerTitleVi').fill('Chủ tịch UBND tỉnh');

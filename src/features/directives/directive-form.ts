@@ -1,12 +1,18 @@
 import { lookUp } from '../../kernel/look-up';
-import type { Problem } from '../../kernel/problem';
+import { problem, type Problem } from '../../kernel/problem';
 import { newId } from '../../platform/database/new-id';
 import type { FormBody } from '../../platform/http/request';
 
-/** Choices of a time limit in the form, as the letters word them. */
-export const FORM_DUE_KINDS = ['none', 'strictly_before', 'no_later_than', 'at_time', 'calendar_days_from', 'working_days_from'] as const;
+/** The last ones only with a rule that was read from its wording: from when a term runs, whether the hour itself counts, the pattern of a periodic duty. */
+const DUE_FIELDS = ['kind', 'date', 'time', 'days', 'basis', 'inclusive', 'every', 'month', 'dayOfLastMonth', 'strict'] as const;
 
-/** One row of the form exactly as typed; parties are `group:<group>` or `unit:<code>`. */
+/** Choices of a time limit in the form, as the letters word them. */
+export const FORM_DUE_KINDS = ['none', 'strictly_before', 'no_later_than', 'at_time', 'calendar_days_from', 'working_days_from', 'periodic'] as const;
+
+/**
+ * One row of the form exactly as typed. Parties are `group:<group>`, `unit:<code>`, `name:<name>` (kept by its name, owes nothing here)
+ * or `unknown:<name>` (not recognised, to be settled before saving); `…More` holds names typed beside the boxes.
+ */
 export interface TypedClause {
   readonly number: string;
   readonly parent: string;
@@ -14,10 +20,20 @@ export interface TypedClause {
   readonly quoteVi: string;
   readonly kind: string;
   readonly dueWordingVi: string;
-  readonly dueRule: { readonly kind: string; readonly date: string; readonly time: string; readonly days: string };
+  readonly dueRule: Readonly<Record<(typeof DUE_FIELDS)[number], string>>;
   readonly addressees: readonly string[];
   readonly coordinators: readonly string[];
+  readonly addresseesMore: string;
+  readonly coordinatorsMore: string;
   readonly expectedOutputVi: string;
+}
+
+/** What the letter does to an earlier one, as typed; the numbers of the clauses with commas between them. */
+export interface TypedLink {
+  readonly earlier: string;
+  readonly kind: string;
+  readonly clauseNumbers: string;
+  readonly reasonVi: string;
 }
 
 export interface TypedDirective {
@@ -27,14 +43,21 @@ export interface TypedDirective {
   readonly issuerTitleVi: string;
   readonly summaryVi: string;
   readonly sourceNoteVi: string;
+  readonly signerName: string;
+  readonly signingAuthority: string;
+  /** The text of the letter, to be split and kept. */
+  readonly sourceTextVi: string;
+  /** A scan that came with an earlier press of this form. */
+  readonly scanId: string;
+  readonly scanName: string;
+  readonly links: readonly TypedLink[];
   readonly formKey: string;
   readonly version: string;
-  /** Lines still in the paste box. */
-  readonly pasted: string;
   readonly clauses: readonly TypedClause[];
 }
 
-const MAX_ROWS = 200;
+/** As many as one record takes; more are read all the same, so that nothing typed is lost when it is told. */
+export const MAX_ROWS = 200;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
 
@@ -45,16 +68,18 @@ export const EMPTY_CLAUSE: TypedClause = {
   quoteVi: '',
   kind: 'continuous',
   dueWordingVi: '',
-  dueRule: { kind: 'none', date: '', time: '', days: '' },
+  dueRule: { kind: 'none', date: '', time: '', days: '', basis: '', inclusive: '', every: '', month: '', dayOfLastMonth: '', strict: '' },
   addressees: [],
   coordinators: [],
+  addresseesMore: '',
+  coordinatorsMore: '',
   expectedOutputVi: '',
 };
 
+export const EMPTY_LINK: TypedLink = { earlier: '', kind: '', clauseNumbers: '', reasonVi: '' };
+
 /** Flat fields `clauses.0.number`, `clauses.0.dueRule.date` … as rows, in their order. */
 export function typedDirective(body: FormBody): TypedDirective {
-  const indexes = new Set(Object.keys(body).flatMap((name) => /^clauses\.(\d{1,3})\./.exec(name)?.[1] ?? []));
-  const rows = [...indexes].map(Number).sort((a, b) => a - b).slice(0, MAX_ROWS);
   return {
     roundCode: text(body.roundCode),
     documentNumber: text(body.documentNumber),
@@ -62,11 +87,27 @@ export function typedDirective(body: FormBody): TypedDirective {
     issuerTitleVi: text(body.issuerTitleVi),
     summaryVi: text(body.summaryVi),
     sourceNoteVi: text(body.sourceNoteVi),
+    signerName: text(body.signerName),
+    signingAuthority: text(body.signingAuthority),
+    sourceTextVi: text(body.sourceTextVi),
+    scanId: text(body.scanId),
+    scanName: text(body.scanName),
+    links: indexesOf(body, 'links')
+      .map((row) => typedLink((name) => body[`links.${row}.${name}`]))
+      .filter((one) => Object.values(one).some((value) => value.trim() !== '')),
     formKey: text(body.formKey) || newId(),
     version: text(body.version),
-    pasted: text(body.pasted),
-    clauses: rows.map((row) => typedClause((name) => body[`clauses.${row}.${name}`])),
+    clauses: indexesOf(body, 'clauses').map((row) => typedClause((name) => body[`clauses.${row}.${name}`])),
   };
+}
+
+function indexesOf(body: FormBody, list: string): number[] {
+  const pattern = new RegExp(`^${list}\\.(\\d{1,3})\\.`);
+  return [...new Set(Object.keys(body).flatMap((name) => pattern.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
+}
+
+function typedLink(field: (name: string) => unknown): TypedLink {
+  return { earlier: text(field('earlier')), kind: text(field('kind')), clauseNumbers: text(field('clauseNumbers')), reasonVi: text(field('reasonVi')) };
 }
 
 function typedClause(field: (name: string) => unknown): TypedClause {
@@ -77,9 +118,11 @@ function typedClause(field: (name: string) => unknown): TypedClause {
     quoteVi: text(field('quoteVi')),
     kind: text(field('kind')),
     dueWordingVi: text(field('dueWordingVi')),
-    dueRule: { kind: text(field('dueRule.kind')), date: text(field('dueRule.date')), time: text(field('dueRule.time')), days: text(field('dueRule.days')) },
+    dueRule: Object.fromEntries(DUE_FIELDS.map((name) => [name, text(field(`dueRule.${name}`))])) as TypedClause['dueRule'],
     addressees: texts(field('addressees')),
     coordinators: texts(field('coordinators')),
+    addresseesMore: text(field('addresseesMore')),
+    coordinatorsMore: text(field('coordinatorsMore')),
     expectedOutputVi: text(field('expectedOutputVi')),
   };
 }
@@ -97,23 +140,43 @@ function isBlank({ kind, dueRule, addressees, coordinators, ...texts }: TypedCla
 
 /** What the use case takes; `version` only when a draft is corrected. */
 export function enteredDirective(typed: TypedDirective): Record<string, unknown> {
-  const { clauses, pasted: _pasted, version, ...head } = typed;
-  return { ...head, ...(version === '' ? {} : { version }), clauses: clauses.map(enteredClause) };
+  const { clauses, links, scanName: _name, version, ...head } = typed;
+  return { ...head, ...(version === '' ? {} : { version }), links: links.map(enteredLink), clauses: clauses.map(enteredClause) };
 }
 
-function enteredClause({ dueRule: { kind, date, time, days }, addressees, coordinators, ...fields }: TypedClause): Record<string, unknown> {
-  const counted = kind === 'calendar_days_from' || kind === 'working_days_from';
+function enteredLink({ clauseNumbers, ...link }: TypedLink): Record<string, unknown> {
+  return { ...link, clauseNumbers: clauseNumbers.split(/[,;\s]+/).filter((one) => one !== '') };
+}
+
+function enteredClause({ dueRule, addressees, coordinators, addresseesMore: _a, coordinatorsMore: _c, ...fields }: TypedClause): Record<string, unknown> {
   return {
     ...fields,
-    dueRule: { kind, ...(counted ? { from: date, days } : { date }), ...(kind === 'at_time' ? { time } : {}) },
+    dueRule: enteredRule(dueRule),
     addressees: addressees.map(enteredParty),
     coordinators: coordinators.map(enteredParty),
   };
 }
 
+/** Only what belongs to the chosen kind: changed to another, the rest of the earlier one is gone. */
+export function enteredRule({ kind, date, time, days, basis, inclusive, every, month, dayOfLastMonth, strict }: TypedClause['dueRule']): Record<string, string> {
+  switch (kind) {
+    case 'calendar_days_from':
+    case 'working_days_from':
+      return { kind, from: date, days, basis };
+    case 'at_time':
+      return { kind, date, time, inclusive };
+    case 'periodic':
+      return { kind, every, month, dayOfLastMonth, strict };
+    default:
+      return { kind, date };
+  }
+}
+
 function enteredParty(value: string): Record<string, string> {
-  const [kind = '', ...code] = value.split(':');
-  return kind === 'group' ? { group: code.join(':') } : { unit: code.join(':') };
+  const [kind = '', ...rest] = value.split(':');
+  const named = rest.join(':');
+  if (kind === 'name') return { labelVi: named };
+  return kind === 'group' ? { group: named } : { unit: named };
 }
 
 /** A problem with where it stands in words: the row counted from 1, and the label of the field (`directives:<label>`). */
@@ -128,11 +191,24 @@ export function formProblems(problems: readonly Problem[]): PlacedProblem[] {
       .replace(/^clauses$/, 'clauses.0.contentVi')
       .replace(/\.dueRule\.from$/, '.dueRule.date')
       .replace(/\.dueRule$/, '.dueRule.kind')
-      .replace(/\.(addressees|coordinators)\..*$/, '.$1');
+      .replace(/\.(addressees|coordinators)\..*$/, '.$1')
+      .replace(/^(links\.\d+\.clauseNumbers)\..*$/, '$1');
     const [, row, name = field] = /^clauses\.(\d+)\.(.+)$/.exec(field) ?? [];
     const label = lookUp(LABELS, name);
     return { ...one, field, ...(label === undefined ? {} : { label: `directives:${label}` }), ...(row === undefined ? {} : { row: Number(row) + 1 }) };
   });
+}
+
+/** What must be settled before the use case is asked: bodies not recognised, more rows than one record takes. */
+export function unsettled(typed: TypedDirective): Problem[] {
+  const rows = typed.clauses.length > MAX_ROWS ? [problem('clause.tooMany', undefined, { count: typed.clauses.length, max: MAX_ROWS })] : [];
+  const parties = typed.clauses.flatMap(({ addressees, coordinators }, index) =>
+    Object.entries({ addressees, coordinators }).flatMap(([name, values]) => {
+      const names = values.flatMap((value) => /^unknown:(.*)$/s.exec(value)?.[1] ?? []);
+      return names.length === 0 ? [] : [problem('clause.partyUnknown', `clauses.${index}.${name}`, { names: names.join('; ') })];
+    }),
+  );
+  return [...rows, ...parties];
 }
 
 /** Words beside the fields, as the form prints them. */
@@ -140,6 +216,10 @@ const LABELS: Readonly<Record<string, string>> = {
   roundCode: 'round',
   documentNumber: 'number',
   signedOn: 'signedOn',
+  signerName: 'signer',
+  signingAuthority: 'authority',
+  sourceTextVi: 'sourceText',
+  scan: 'scan',
   issuerTitleVi: 'issuer',
   summaryVi: 'summary',
   sourceNoteVi: 'sourceNote',
@@ -157,23 +237,3 @@ const LABELS: Readonly<Record<string, string>> = {
   coordinators: 'coordinators',
   expectedOutputVi: 'outputLabel',
 };
-
-/** Lines "D1.2 | nội dung" as rows: the row above is the longest number that begins this one. */
-export function proposedClauses(pasted: string, before: readonly TypedClause[]): TypedClause[] {
-  const lines = pasted.split(/\r?\n/).map((one) => one.trim()).filter((one) => one !== '');
-  const parsed = lines.map((one) => {
-    const [, number = '', content = ''] = /^([\p{L}\d.]{1,20})\s*[|\t]\s*(.*)$/u.exec(one) ?? [null, '', one];
-    return { number, content };
-  });
-  const numbers = [...before, ...parsed].map(({ number }) => number);
-  return parsed.map(({ number, content }) => {
-    const parent = parentOf(number, numbers);
-    const group = number !== '' && numbers.some((one) => parentOf(one, numbers) === number);
-    return { ...EMPTY_CLAUSE, number, parent, contentVi: content, kind: group ? 'group' : 'continuous' };
-  });
-}
-
-function parentOf(number: string, numbers: readonly string[]): string {
-  const above = numbers.filter((one) => one !== '' && number.startsWith(`${one}.`));
-  return above.sort((a, b) => b.length - a.length)[0] ?? '';
-}

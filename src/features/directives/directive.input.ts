@@ -1,6 +1,7 @@
-import { DUE_RULE_KINDS, type DueRule } from '../../kernel/due-rule';
+import { DUE_RULE_KINDS, type DueRule, type TermBasis } from '../../kernel/due-rule';
+import { PERIOD_LENGTHS, type PeriodLength } from '../../kernel/reporting-period';
 import { ListQuery } from '../../platform/http/list-query.input';
-import { CodeList, Inside, ListInside, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCode, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
+import { CodeList, Inside, ListInside, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalFlag, OptionalLine, OptionalOneOf, OptionalText, RequiredCode, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
 import type { Clause } from './directive.entity';
 import { CLAUSE_KINDS } from './domain/clause-kinds';
 import { LINK_KINDS, type LinkKind } from './domain/directive-links';
@@ -21,6 +22,12 @@ export class DueRuleInput {
   @OptionalDate() from?: string;
   @OptionalCount() days?: number;
   @OptionalLine(5, 'HH:MM in Viet Nam.') time?: string;
+  @OptionalOneOf(['signing', 'receipt'], 'From when a term runs; with receipt the day may be unknown yet.') basis?: TermBasis;
+  @OptionalFlag('The hour itself still counts.') inclusive?: boolean;
+  @OptionalOneOf(PERIOD_LENGTHS, 'Of a periodic duty.') every?: PeriodLength;
+  @OptionalCount('Which month of the period, from 1; beyond its length: after the period.') month?: number;
+  @OptionalCount('Of a periodic duty: the day of that month.') dayOfLastMonth?: number;
+  @OptionalFlag('Of a periodic duty: before the day, not on it.') strict?: boolean;
 }
 
 export class ClauseInput {

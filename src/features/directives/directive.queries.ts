@@ -8,14 +8,28 @@ import { allowedActions } from '../../kernel/state-machine';
 import { ReadModel } from '../../platform/database/read-model';
 import { InspectionRound } from '../inspections';
 import { ObligationQueries } from '../obligations';
-import { Clause, ClauseParty, Directive } from './directive.entity';
+import { EvidenceStore, type StoredFile } from '../evidence';
+import { Clause, ClauseParty, Directive, DirectiveLink } from './directive.entity';
 import type { DirectiveListQuery } from './directive.input';
+import type { LinkKind } from './domain/directive-links';
 import { directiveMachine, type DirectiveAction } from './domain/directive.machine';
 
 export type ClauseView = Clause & { readonly leaf: boolean; readonly addressees: readonly ClauseParty[]; readonly coordinators: readonly ClauseParty[] };
-export type DirectiveView = Directive & { readonly roundCode: string; readonly roundClosed: boolean; readonly clauses: readonly ClauseView[]; readonly allowedActions: readonly DirectiveAction[] };
+/** What this directive does to an earlier one, or a later one to it. */
+export interface LinkView {
+  readonly earlier: string;
+  readonly later: string;
+  readonly kind: LinkKind;
+  readonly clauseNumbers: readonly string[];
+  readonly reasonVi: string;
+  /** Number and summary of the other directive. */
+  readonly documentNumber: string | null;
+  readonly summaryVi: string;
+  readonly issuedAt: number | null;
+}
+export type DirectiveView = Directive & { readonly roundCode: string; readonly roundClosed: boolean; readonly scan: Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256'> | null; readonly links: readonly LinkView[]; readonly linkedBy: readonly LinkView[]; readonly clauses: readonly ClauseView[]; readonly allowedActions: readonly DirectiveAction[] };
 /** `duties` and `accepted` count only duties the reader may see. */
-export type DirectiveRow = Directive & { readonly roundCode: string; readonly duties: number; readonly accepted: number };
+export type DirectiveRow = Omit<Directive, 'sourceTextVi'> & { readonly roundCode: string; readonly duties: number; readonly accepted: number };
 
 /** Drafts are seen by Home Affairs only; a unit sees the clauses that name it. */
 @Injectable()
@@ -23,6 +37,7 @@ export class DirectiveQueries {
   constructor(
     private readonly read: ReadModel,
     private readonly obligations: ObligationQueries,
+    private readonly evidence: EvidenceStore,
   ) {}
 
   /** `recorded` (the default, newest first), `round`, `state`; `-` in front turns it round. */
@@ -50,7 +65,43 @@ export class DirectiveQueries {
     const all = await this.clauses(directive.id);
     const own = (clause: ClauseView): boolean => [...clause.addressees, ...clause.coordinators].some(({ unitId }) => unitId === actor.unitId);
     const clauses = unitScopeOf(actor) === 'all' ? all : all.filter(own);
-    return { ...directive, roundCode: round.code, roundClosed: closed, clauses, allowedActions: closed ? [] : allowedActions(directiveMachine, directive.state, actor.role) };
+    // Text and scan hold every clause of the letter; a unit is shown those that name it.
+    const whole = unitScopeOf(actor) === 'all';
+    const links = await this.links(actor, directive);
+    return { ...directive, sourceTextVi: whole ? directive.sourceTextVi : null, roundCode: round.code, roundClosed: closed, scan: whole ? await this.scanOf(directive) : null, ...links, clauses, allowedActions: closed ? [] : allowedActions(directiveMachine, directive.state, actor.role) };
+  }
+
+  /** Issued and not replaced, newest first. */
+  inForce(actor: Actor): Promise<Directive[]> {
+    return this.visible(actor).andWhere(`d.state = 'issued'`).orderBy('d.recordedAt', 'DESC').addOrderBy('d.code', 'DESC').getMany();
+  }
+
+  /** The scan, for who may see the directive. @throws NotFoundError */
+  async scan(actor: Actor, code: string): Promise<StoredFile> {
+    const { scan, scanFileId } = await this.byCode(actor, code);
+    const file = scan === null || scanFileId === null ? undefined : (await this.evidence.byIds([scanFileId])).get(scanFileId);
+    if (!file) throw new NotFoundError();
+    return file;
+  }
+
+  private async scanOf({ scanFileId }: Directive): Promise<DirectiveView['scan']> {
+    const file = scanFileId === null ? undefined : (await this.evidence.byIds([scanFileId])).get(scanFileId);
+    return file ? { publicId: file.publicId, name: file.name, size: file.size, sha256: file.sha256 } : null;
+  }
+
+  /** Both directions, with directives the actor may see: what a draft intends is for Home Affairs only. */
+  private async links(actor: Actor, { id, code }: Directive): Promise<Pick<DirectiveView, 'links' | 'linkedBy'>> {
+    const { manager } = this.read;
+    const found = await manager.find(DirectiveLink, { where: [{ directiveId: id }, { earlierId: id }] });
+    const named = found.map((one) => (one.directiveId === id ? one.earlierId : one.directiveId));
+    const others = new Map((await this.visible(actor).andWhere('d.id IN (:...named)', { named: ['', ...named] }).getMany()).map((one) => [one.id, one]));
+    const view = ({ directiveId, earlierId, kind, clauseNumbers, reasonVi }: DirectiveLink): LinkView[] => {
+      const other = others.get(directiveId === id ? earlierId : directiveId);
+      if (!other) return [];
+      const { documentNumber, summaryVi, issuedAt } = other;
+      return [{ earlier: earlierId === id ? code : other.code, later: directiveId === id ? code : other.code, kind, clauseNumbers, reasonVi, documentNumber, summaryVi, issuedAt }];
+    };
+    return { links: found.filter((one) => one.directiveId === id).flatMap(view), linkedBy: found.filter((one) => one.earlierId === id).flatMap(view) };
   }
 
   /** Unscoped, for the papers. */
@@ -84,7 +135,7 @@ export class DirectiveQueries {
     const rounds = new Map((await manager.findBy(InspectionRound, { id: In(directives.map(({ roundId }) => roundId)) })).map(({ id, code }) => [id, code]));
     const clauses = await manager.find(Clause, { where: { directiveId: In(directives.map(({ id }) => id)) }, select: { id: true, directiveId: true } });
     const counts = await this.obligations.countsByClause(actor, clauses.map(({ id }) => id));
-    return directives.map((directive) => {
+    return directives.map(({ sourceTextVi: _text, ...directive }) => {
       const own = clauses.filter(({ directiveId }) => directiveId === directive.id).flatMap(({ id }) => counts.get(id) ?? []);
       return {
         ...directive,

@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { NotFoundError } from '../../kernel/errors';
 import type { Transaction } from '../../platform/database/transaction';
 import { newId } from '../../platform/database/new-id';
+import { Unit } from '../organisation';
 import { Clause, ClauseParty, Directive, DirectiveLink } from './directive.entity';
 import type { LinkGraph, Linkable } from './domain/directive-links';
 
@@ -36,6 +37,10 @@ export class DirectiveStore {
     return clauses.map((clause) => ({ clause, parties: parties.filter(({ clauseId }) => clauseId === clause.id) }));
   }
 
+  bodies(tx: Transaction, ids: readonly string[]): Promise<Unit[]> {
+    return tx.manager.findBy(Unit, { id: In([...new Set(ids)]) });
+  }
+
   /** What a directive names of earlier ones; `manager`: of a transaction, or of the read model. */
   async links(manager: EntityManager, directiveId: string): Promise<readonly (DirectiveLink & { readonly earlier: Directive })[]> {
     const links = await manager.find(DirectiveLink, { where: { directiveId }, order: { id: 'ASC' } });
@@ -46,6 +51,14 @@ export class DirectiveStore {
   async replaceLinks(tx: Transaction, directiveId: string, links: readonly Omit<DirectiveLink, 'id' | 'directiveId'>[]): Promise<void> {
     await tx.manager.delete(DirectiveLink, { directiveId });
     for (const link of links) await tx.manager.insert(DirectiveLink, { id: newId(), directiveId, ...link });
+  }
+
+  /** The letter clauses of this directive are numbered with: one that no other directive of the round uses, as codes of duties are one of a kind. */
+  async freePrefix(manager: EntityManager, roundId: string, own: string | null): Promise<string> {
+    const others = (await manager.find(Directive, { where: { roundId }, select: { id: true, code: true } })).filter(({ code }) => code !== own);
+    const clauses = await manager.find(Clause, { where: { directiveId: In(others.map(({ id }) => id)) }, select: { id: true, number: true } });
+    const used = new Set(clauses.map(({ number }) => number.charAt(0).toUpperCase()));
+    return [...'DEFGHKLMNPQRSTUVXY'].find((letter) => !used.has(letter)) ?? `D${others.length + 1}-`;
   }
 
   /** What a link may name, by code, and who names whom already. */

@@ -6,20 +6,23 @@ import { OrganisationModule } from '../organisation';
 import { ClauseWriter } from './clause-writer';
 import { HeadWriter } from './head-writer';
 import { DirectiveApiView } from './directive.api-view';
+import { DirectiveFormPagesController } from './directive-form.pages.controller';
 import { DirectiveFormPageQuery } from './directive-form-page.query';
+import { DirectiveReading } from './directive-reading';
 import { DirectiveQueries } from './directive.queries';
 import { DirectiveStore } from './directive.store';
 import { DirectivesApiController } from './directives.api.controller';
 import { DirectivesPagesController } from './directives.pages.controller';
 import { IssuePreviewQuery } from './issue-preview.query';
 import { IssueDirective } from './use-cases/issue-directive';
+import { KeepScan } from './use-cases/keep-scan';
 import { RecordDirective } from './use-cases/record-directive';
 import { ReviseDirective } from './use-cases/revise-directive';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule, ObligationsModule],
-  controllers: [DirectivesPagesController, DirectivesApiController],
-  providers: [DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, IssuePreviewQuery, RecordDirective, ReviseDirective, IssueDirective],
+  controllers: [DirectiveFormPagesController, DirectivesPagesController, DirectivesApiController],
+  providers: [DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, DirectiveReading, IssuePreviewQuery, KeepScan, RecordDirective, ReviseDirective, IssueDirective],
   exports: [DirectiveQueries, RecordDirective, ReviseDirective, IssueDirective],
 })
 export class DirectivesModule {}

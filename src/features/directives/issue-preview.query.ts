@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor';
-import type { CalendarDate } from '../../kernel/calendar-date';
+import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
 import { fallsOnDayOff, lastCompliantDay } from '../../kernel/due-rule';
 import type { Problem } from '../../kernel/problem';
 import { ReadModel } from '../../platform/database/read-model';
 import { RoundQueries } from '../inspections';
+import { Clock } from '../../platform/clock/clock';
 import { ObligationStore } from '../obligations';
 import { UnitQueries } from '../organisation';
 import { DirectiveQueries, type DirectiveView } from './directive.queries';
 import { DirectiveStore } from './directive.store';
-import { addresseeProblems, dutyExistsProblems } from './domain/clause-tree';
+import { Clause } from './directive.entity';
+import { addresseeProblems, dutyExistsProblems, endedUnitProblems } from './domain/clause-tree';
+import { endedClauses, type LinkKind } from './domain/directive-links';
+import { groupOfLabel } from './domain/party-groups';
 import { plannedDuties } from './domain/planned-duties';
 
 export interface DatedClause {
@@ -29,6 +33,10 @@ export interface IssuePreview {
   readonly leaves: number;
   readonly dated: readonly DatedClause[];
   readonly datedDuties: number;
+  /** Bodies that are named only: they get no duty. */
+  readonly namedOnly: readonly { readonly number: string; readonly names: readonly string[] }[];
+  /** Earlier directives whose open duties end with it. */
+  readonly ends: readonly { readonly code: string; readonly kind: LinkKind; readonly clauseNumbers: readonly string[]; readonly duties: number }[];
   /** What stands in the way of issuing. */
   readonly obstacles: readonly Problem[];
 }
@@ -43,6 +51,7 @@ export class IssuePreviewQuery {
     private readonly obligations: ObligationStore,
     private readonly rounds: RoundQueries,
     private readonly units: UnitQueries,
+    private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor, code: string): Promise<IssuePreview> {
@@ -52,6 +61,7 @@ export class IssuePreviewQuery {
     const leaves = await this.store.leaves(this.read.manager, directive.id);
     const planned = plannedDuties(directive.roundCode, leaves, members);
     const taken = directive.state === 'draft' ? await this.obligations.taken(this.read.manager, planned.map((duty) => duty.code)) : [];
+    const owing = await this.units.byIds(planned.map(({ unitId }) => unitId));
     const dated = leaves.flatMap((leaf): DatedClause[] => {
       const { number, contentVi, dueWordingVi, dueRule } = leaf.clause;
       const lastDay = lastCompliantDay(dueRule, calendar);
@@ -65,7 +75,23 @@ export class IssuePreviewQuery {
       leaves: leaves.length,
       dated,
       datedDuties: dated.reduce((sum, { duties }) => sum + duties, 0),
-      obstacles: [...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)],
+      namedOnly: leaves.flatMap(({ clause, addressees }) => {
+        const names = addressees.filter(({ unitId, labelVi }) => unitId === null && groupOfLabel(labelVi) === undefined).map(({ labelVi }) => labelVi);
+        return names.length > 0 ? [{ number: clause.number, names }] : [];
+      }),
+      ends: await this.ends(directive.id),
+      obstacles: [...endedUnitProblems([...owing.values()], directive.signedOn ?? dateOf(this.clock.now())), ...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)],
     };
+  }
+
+  private async ends(directiveId: string): Promise<IssuePreview['ends']> {
+    const links = await this.store.links(this.read.manager, directiveId);
+    return Promise.all(
+      links.map(async ({ kind, clauseNumbers, earlier }) => {
+        const clauses = await this.read.manager.findBy(Clause, { directiveId: earlier.id });
+        const duties = await this.obligations.endable(this.read.manager, endedClauses({ kind, clauseNumbers }, clauses).map(({ id }) => id));
+        return { code: earlier.code, kind, clauseNumbers, duties };
+      }),
+    );
   }
 }

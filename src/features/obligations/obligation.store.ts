@@ -121,6 +121,11 @@ export class ObligationStore {
     return owed.length;
   }
 
+  /** How many duties of these clauses `supersede` would end. */
+  endable(manager: EntityManager, clauseIds: readonly string[]): Promise<number> {
+    return manager.countBy(Obligation, { clauseId: In([...clauseIds]), state: In(['open', 'returned']) });
+  }
+
   async addUpdate(tx: Transaction, obligation: Obligation, kind: ObligationUpdate['kind'], textVi: string, fileId: string | null): Promise<void> {
     await tx.manager.insert(ObligationUpdate, { id: newId(), obligationId: obligation.id, kind, textVi, fileId, writtenByTitle: tx.actor.postTitle, writtenAt: tx.now });
   }

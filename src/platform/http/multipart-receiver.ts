@@ -20,8 +20,18 @@ export interface ReceivedFile extends TemporaryFile {
 /** The form field that says it; a word about the files, never part of an input. */
 export const SHOWS_CITIZENS = 'showsCitizens';
 
+/** How much a form may hold where it is more than usual. */
+export interface FormSize {
+  readonly fields: number;
+  readonly parts: number;
+  readonly fieldSize: number;
+}
+
 /** For a form of many small fields, such as a table of boxes; each may be short only. */
-export const MANY_FIELDS = { fields: 6_000, parts: 6_020, fieldSize: 1_000 } as const;
+export const MANY_FIELDS: FormSize = { fields: 6_000, parts: 6_020, fieldSize: 1_000 };
+
+/** For a form with the text of a whole letter and a row of fields for each of its clauses. */
+export const WHOLE_LETTER: FormSize = { fields: 8_000, parts: 8_020, fieldSize: 2_000_000 };
 
 export interface ReceivedForm {
   readonly fields: FormBody;
@@ -51,7 +61,7 @@ export class MultipartReceiver {
    * A form of ours with or without files: as multipart, or plain when it is sent again after signing in. A refused file comes as
    * `problems` with everything that was typed, so that the page is shown again with it.
    */
-  async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>, many: typeof MANY_FIELDS | null = null): Promise<T> {
+  async receiveForm<T>(request: Request, work: (form: ReceivedForm & { readonly problems: readonly Problem[] }) => Promise<T>, many: FormSize | null = null): Promise<T> {
     if (!request.isMultipart()) {
       const { [SHOWS_CITIZENS]: said, ...fields } = (request.body ?? {}) as FormBody;
       return work({ fields, files: [], showsCitizens: isSaid(said), problems: [] });
@@ -78,7 +88,7 @@ export class MultipartReceiver {
   }
 
   /** @param fields filled while the form is read, so that what was typed is at hand also when a file is refused */
-  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>, fields: FormBody = {}, many: typeof MANY_FIELDS | null = null): Promise<T> {
+  async receive<T>(request: Request, work: (form: ReceivedForm) => Promise<T>, fields: FormBody = {}, many: FormSize | null = null): Promise<T> {
     if (!request.isMultipart()) throw new ValidationError([problem('body.notMultipart')]);
     const files: ReceivedFile[] = [];
     // For the answer to a form that is too old: it is shown again with what was typed.
@@ -140,7 +150,7 @@ export class MultipartReceiver {
     return fields;
   }
 
-  private async read(request: Request, files: ReceivedFile[], fields: FormBody, many: typeof MANY_FIELDS | null): Promise<void> {
+  private async read(request: Request, files: ReceivedFile[], fields: FormBody, many: FormSize | null): Promise<void> {
     const limit = this.settings.uploadMaxBytes;
     const text = new TypedText(fields);
     try {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DirectiveQueries, partySummary, samePartiesAs, type ClauseView, type DirectiveView, type GroupMember, type PartySummary } from '../../features/directives';
+import { DirectiveQueries, fulfilmentOf, partySummary, samePartiesAs, type ClauseView, type DirectiveView, type Fulfilment, type GroupMember, type PartySummary } from '../../features/directives';
 import { RoundQueries } from '../../features/inspections';
 import { ObligationQueries, type ClauseCount, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
@@ -26,6 +26,10 @@ export interface ClauseLine {
   /** The content is in the reader's language. */
   readonly translated: boolean;
   readonly output: string | null;
+  /** The exact words of the letter, where they say more than the content. */
+  readonly quote: string | null;
+  /** Codes of later directives that amended it. */
+  readonly amendedBy: readonly string[];
   readonly addressees: PartySummary;
   /** Addressed to the same bodies as the clause above: said as "each unit". */
   readonly eachUnit: number | null;
@@ -42,6 +46,7 @@ export interface DirectivePage {
   readonly clauses: readonly ClauseLine[];
   readonly leaves: number;
   readonly total: ClauseCount;
+  readonly fulfilled: Fulfilment;
   readonly dated: ClauseCount;
   readonly overdue: readonly (DutyLine & { readonly urged: number })[];
   readonly mayIssue: boolean;
@@ -72,6 +77,7 @@ export class DirectivePageQuery {
     const urged = await this.urgings.countsOf(missing.map(({ id }) => id));
     const calendar = await this.units.calendar();
     const population = await this.population(directive.roundId);
+    const amendments = directive.linkedBy.filter(({ kind, issuedAt }) => kind === 'amends' && issuedAt !== null);
     const named = await this.parties.inLanguageOf(actor, clauses);
     const lineOf = (clause: ClauseView): ClauseLine => {
       const above = clauses.find(({ id }) => id === clause.parentId);
@@ -82,6 +88,8 @@ export class DirectivePageQuery {
         content: actor.locale === 'en' ? (clause.contentEn ?? clause.contentVi) : clause.contentVi,
         translated: actor.locale === 'vi' || clause.contentEn !== null,
         output: clause.expectedOutputVi,
+        quote: clause.quoteVi === null || clause.quoteVi.trim() === clause.contentVi.trim() ? null : clause.quoteVi,
+        amendedBy: amendments.filter(({ clauseNumbers }) => clauseNumbers.some((number) => clause.number === number || clause.number.startsWith(`${number}.`))).map(({ later }) => later),
         addressees: partySummary(named(clause.addressees), population),
         eachUnit: above && clause.addressees.length > 1 && samePartiesAs(clause.addressees, above.addressees) ? clause.addressees.length : null,
         coordinators: partySummary(named(clause.coordinators), population),
@@ -91,9 +99,11 @@ export class DirectivePageQuery {
         duties: dated.filter(({ clauseId }) => clauseId === clause.id).map((row) => dutyLine(row, actor)),
       };
     };
+    const lines = clauses.map(lineOf);
     return {
       directive,
-      clauses: clauses.map(lineOf),
+      clauses: lines,
+      fulfilled: fulfilmentOf(lines),
       leaves: clauses.filter(({ leaf }) => leaf).length,
       total: [...counts.values()].reduce(sum, NOTHING),
       dated: { total: dated.length, accepted: dated.filter(({ state }) => state === 'accepted').length, reported: dated.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isHomeAffairs, type Actor } from '../../kernel/actor';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import { roundCodeOf } from '../../kernel/round-code';
 import { Clock } from '../../platform/clock/clock';
@@ -25,6 +25,8 @@ export interface FindingPage {
   readonly overdueDays: number;
   /** The unit's report on the round's findings, when the directive asks for one. */
   readonly duty: ObligationRow | null;
+  /** The duty that asks for the report on it may be opened by the reader. */
+  readonly seesDuty: boolean;
   readonly answers: Awaited<ReturnType<RemediationQueries['answersTo']>>;
   readonly timeline: readonly TimelineItem[];
 }
@@ -65,6 +67,7 @@ export class FindingPageQuery {
       transferredTo: receiver ? (actor.locale === 'en' ? receiver.nameEn : receiver.nameVi) : '',
       overdueDays: remedyOverdueDays(finding.state, finding.committedOn, dateOf(this.clock.now())),
       duty,
+      seesDuty: duty !== null && actor.role !== 'inspector' && (unitScopeOf(actor) === 'all' || duty.unitId === actor.unitId),
       answers,
       timeline: newestFirst(await this.life(code, visitCode, roundCode, duty, answers)),
     };

@@ -54,6 +54,16 @@ export function addresseeProblems({ clause, addressees }: AddressedLeaf, inRound
     .map(({ labelVi }) => problem('clause.addresseeOutsideRound', undefined, { clause: clause.number, unit: labelVi }));
 }
 
+interface OwingUnit {
+  readonly nameVi: string;
+  readonly validTo: string | null;
+}
+
+/** Bodies that had ended by the day of the letter owe nothing: a person chooses their successor. */
+export function endedUnitProblems(units: readonly OwingUnit[], on: string): Problem[] {
+  return units.filter(({ validTo }) => validTo !== null && validTo < on).map(({ nameVi, validTo }) => problem('clause.unitEnded', undefined, { unit: nameVi, date: validTo ?? '' }));
+}
+
 /** Codes of duties are unique in a round: a second directive must number its clauses differently from the first. */
 export function dutyExistsProblems(codes: readonly string[]): Problem[] {
   return codes.map((code) => problem('clause.dutyExists', undefined, { code }));

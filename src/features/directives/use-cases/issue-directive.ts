@@ -11,7 +11,7 @@ import { ObligationStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
 import { Clause, Directive } from '../directive.entity';
 import { DirectiveStore } from '../directive.store';
-import { addresseeProblems, dutyExistsProblems, obligationKind } from '../domain/clause-tree';
+import { addresseeProblems, dutyExistsProblems, endedUnitProblems, obligationKind } from '../domain/clause-tree';
 import { endedClauses } from '../domain/directive-links';
 import { directiveMachine } from '../domain/directive.machine';
 import { plannedDuties } from '../domain/planned-duties';
@@ -70,7 +70,8 @@ export class IssueDirective {
     const leaves = await this.directives.leaves(tx.manager, directive.id);
     const planned = plannedDuties(round.code, leaves, members);
     const taken = await this.obligations.taken(tx.manager, planned.map(({ code }) => code));
-    failWith([...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)]);
+    const owing = await this.directives.bodies(tx, planned.map(({ unitId }) => unitId));
+    failWith([...endedUnitProblems(owing, directive.signedOn ?? dateOf(tx.now)), ...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)]);
     for (const { code, unitId, member, leaf } of planned) {
       const { clause, coordinators } = leaf;
       await this.obligations.create(
