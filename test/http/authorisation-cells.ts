@@ -54,6 +54,7 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /api/v1/visits/:code', at: '/api/v1/visits/2018-Q3-871', yours: [...STAFF, 'doankiemtra1'], notYours: ['chutich', 'quantri', 'huyen871', 'lanhdao.huyen871', ...OTHER_UNITS, ...DEPARTMENTS, 'doankiemtra2'] },
   { route: 'POST /api/v1/visits/:code/moves', at: '/api/v1/visits/2018-Q3-871/moves', body: { action: 'finish' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
   { route: 'PUT /api/v1/visits/:code/answers/:criterion', at: '/api/v1/visits/2018-Q3-871/answers/I.1', body: { verdict: 'met' }, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
+  { route: 'POST /api/v1/visits/:code/answers/:criterion/files', at: '/api/v1/visits/2018-Q3-871/answers/I.1/files', form: {}, yours: ['doankiemtra1'], notYours: ['doankiemtra2'] },
   {
     route: 'POST /api/v1/visits/:code/findings',
     at: '/api/v1/visits/2018-Q3-871/findings',

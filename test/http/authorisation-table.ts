@@ -34,6 +34,7 @@ export const AUTHORISATION: Readonly<Record<string, Verdict>> = {
   'GET /api/v1/visits/:code': EVERYBODY,
   'POST /api/v1/visits/:code/moves': ['inspector'],
   'PUT /api/v1/visits/:code/answers/:criterion': ['inspector'],
+  'POST /api/v1/visits/:code/answers/:criterion/files': ['inspector'],
   'POST /api/v1/visits/:code/findings': ['inspector'],
   'GET /api/v1/findings': EVERYBODY,
   'GET /api/v1/findings/:code': EVERYBODY,

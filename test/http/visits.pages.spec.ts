@@ -1,4 +1,5 @@
 import { samplePdf } from '../../seed/demo/sample-pdf';
+import { ApiClient } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { FormBrowser } from '../support/form-browser';
 
@@ -46,6 +47,25 @@ describe('the pages of visits', () => {
     await inspector.open(VISIT);
     expect((await inspector.post(`${VISIT}/moves`, { action: 'begin' })).location).toBe(`${VISIT}/field`);
     expect((await inspector.open(`${VISIT}/field`)).location).toBe(field(1));
+  });
+
+  it('take evidence through the API too, for an answer that stands', async () => {
+    const client = new ApiClient(demo);
+    const at = `/api/v1${VISIT}/answers/I.1`;
+    const photo = [{ name: 'bảng niêm yết.pdf', bytes: samplePdf('bảng niêm yết') }];
+    const early = await client.upload('doankiemtra1', `${at}/files`, photo);
+    expect([early.status, (early.body.errors as { code: string }[])[0]?.code]).toEqual([400, 'answer.first']);
+    expect((await client.call('doankiemtra1', 'PUT', at, { verdict: 'met', version: 0 })).status).toBe(200);
+    const none = await client.upload('doankiemtra1', `${at}/files`, []);
+    expect([none.status, (none.body.errors as { code: string }[])[0]?.code]).toEqual([400, 'file.needed']);
+    const sent = await client.upload('doankiemtra1', `${at}/files`, photo);
+    expect(sent.status).toBe(201);
+    const [file] = JSON.parse(sent.bytes.toString()) as { publicId: string; name: string }[];
+    expect(file?.name).toBe('bảng niêm yết.pdf');
+    expect((await inspector.open(field(1))).html).toContain('bảng niêm yết.pdf');
+    expect((await client.call('doankiemtra1', 'GET', `/api/v1${VISIT}/files/${file?.publicId ?? ''}`)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await client.upload('doankiemtra2', `${at}/files`, photo)).status).toBe(404);
+    expect((await client.upload('huyen874', `${at}/files`, photo)).status).toBe(403);
   });
 
   it('take a choice, a share, a count, a score by hand, and what does not apply', async () => {

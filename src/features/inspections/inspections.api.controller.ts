@@ -1,13 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { NotFoundError } from '../../kernel/errors';
 import { pageOf, type Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
-import { Says } from '../../platform/http/api-docs';
+import { FilesBody, Says } from '../../platform/http/api-docs';
 import { PagingQuery } from '../../platform/http/list-query.input';
-import type { Reply } from '../../platform/http/request';
-import { EvidenceSender } from '../evidence';
+import { MultipartReceiver } from '../../platform/http/multipart-receiver';
+import type { Reply, Request } from '../../platform/http/request';
+import { EvidenceSender, type StoredFile } from '../evidence';
 import { AnswerFilesQuery } from './answer-files.query';
 import type { InspectionRound } from './inspection-round.entity';
 import type { InspectionVisit } from './inspection-visit.entity';
@@ -61,6 +62,9 @@ export class RoundsApiController {
   }
 }
 
+type AnswerFile = Pick<StoredFile, 'publicId' | 'name' | 'size' | 'sha256' | 'receivedAt'>;
+const fileOf = ({ publicId, name, size, sha256, receivedAt }: StoredFile): AnswerFile => ({ publicId, name, size, sha256, receivedAt });
+
 @ApiTags('visits')
 @ApiBearerAuth()
 @Controller('api/v1/visits')
@@ -73,6 +77,7 @@ export class VisitsApiController {
     private readonly moveVisit: MoveVisit,
     private readonly answerFiles: AnswerFilesQuery,
     private readonly sender: EvidenceSender,
+    private readonly forms: MultipartReceiver,
   ) {}
 
   @Allow(...ROLES)
@@ -120,5 +125,13 @@ export class VisitsApiController {
   @Put(':code/answers/:criterion')
   async answer(@CurrentActor() actor: Actor, @Param('code') code: string, @Param('criterion') criterion: string, @Body() input: AnswerInputDto): Promise<{ version: number }> {
     return { version: await this.saveAnswer.execute(actor, code, criterion, input) };
+  }
+
+  @Allow('inspector')
+  @Says('Attach evidence to the answer to one criterion')
+  @FilesBody({ file: 'files', several: true, required: true })
+  @Post(':code/answers/:criterion/files')
+  attach(@CurrentActor() actor: Actor, @Req() request: Request, @Param('code') code: string, @Param('criterion') criterion: string): Promise<readonly AnswerFile[]> {
+    return this.forms.receiveFiles(request, async (files) => (await this.saveAnswer.attach(actor, code, criterion, files)).map(fileOf));
   }
 }

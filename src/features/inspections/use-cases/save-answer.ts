@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor';
-import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../../kernel/errors';
+import { ConflictError, failWith, ForbiddenError, NotFoundError, ValidationError } from '../../../kernel/errors';
+import { problem } from '../../../kernel/problem';
 import { newId } from '../../../platform/database/new-id';
 import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ReceivedFile } from '../../../platform/http/multipart-receiver';
 import { Criterion, scoreAnswer } from '../../checklists';
-import { EvidenceStore, type KeptFile } from '../../evidence';
+import { EvidenceStore, type KeptFile, type StoredFile } from '../../evidence';
 import { isBeingInspected } from '../domain/visit.machine';
 import { AnswerEvidence, VisitAnswer, type InspectionVisit } from '../inspection-visit.entity';
 import type { AnswerInputDto } from '../inspections.input';
@@ -27,9 +28,7 @@ export class SaveAnswer {
     this.evidence.assertRoom(0, files);
     const kept = await this.evidence.keep(files);
     return this.unitOfWork.run(actor, async (tx) => {
-      const visit = await this.visits.load(tx, visitCode);
-      if (actor.role !== 'inspector') throw new ForbiddenError('roleMayNot', { who: 'inspector' });
-      if (!isBeingInspected(visit.state)) throw new ForbiddenError('visitNotOpen');
+      const visit = await this.openVisit(tx, actor, visitCode);
       const round = await this.visits.roundOf(tx, visit);
       const criterion = await findCriterion(tx, round.checklistVersionId, criterionKey);
       const scored = scoreAnswer(criterion, input);
@@ -37,7 +36,7 @@ export class SaveAnswer {
       const { value = null, numerator = null, denominator = null, manualScore = null, note = null } = scored.verdict === 'notApplicable' ? { note: input.note ?? null } : input;
       const content = { ...scored, value, numerator, denominator, manualScore, note, answeredById: actor.accountId, answeredByTitle: actor.postTitle, answeredAt: tx.now };
       const { answer, before } = await this.store(tx, visit, criterion.id, content, input.version);
-      await this.attach(tx, visit, answer.id, kept);
+      await this.keepWith(tx, visit, answer.id, kept);
       await tx.record({
         type: 'visit.answered',
         subject: { kind: 'visit', code: visit.code },
@@ -47,6 +46,37 @@ export class SaveAnswer {
       });
       return answer.version;
     });
+  }
+
+  /** Files to an answer that stands already; the answer itself stays as it is. */
+  async attach(actor: Actor, visitCode: string, criterionKey: string, files: readonly ReceivedFile[]): Promise<readonly StoredFile[]> {
+    failWith(files.length === 0 ? [problem('file.needed', 'files')] : []);
+    // Before a byte is kept: nobody fills the store through another team's visit.
+    await this.unitOfWork.run(actor, (tx) => this.answered(tx, actor, visitCode, criterionKey));
+    const kept = await this.evidence.keep(files);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { visit, round, criterion, answer } = await this.answered(tx, actor, visitCode, criterionKey);
+      const stored = await this.keepWith(tx, visit, answer.id, kept);
+      const { verdict, score } = answer;
+      await tx.record({ type: 'visit.answered', subject: { kind: 'visit', code: visit.code }, unitId: visit.unitId, roundCode: round.code, details: { criterion: criterion.code, from: { verdict, score }, to: { verdict, score } } });
+      return stored;
+    });
+  }
+
+  private async answered(tx: Transaction, actor: Actor, visitCode: string, criterionKey: string) {
+    const visit = await this.openVisit(tx, actor, visitCode);
+    const round = await this.visits.roundOf(tx, visit);
+    const criterion = await findCriterion(tx, round.checklistVersionId, criterionKey);
+    const answer = await tx.manager.findOneBy(VisitAnswer, { visitId: visit.id, criterionId: criterion.id });
+    if (!answer) throw new ValidationError([problem('answer.first', 'files')]);
+    return { visit, round, criterion, answer };
+  }
+
+  private async openVisit(tx: Transaction, actor: Actor, visitCode: string): Promise<InspectionVisit> {
+    const visit = await this.visits.load(tx, visitCode);
+    if (actor.role !== 'inspector') throw new ForbiddenError('roleMayNot', { who: 'inspector' });
+    if (!isBeingInspected(visit.state)) throw new ForbiddenError('visitNotOpen');
+    return visit;
   }
 
   private async store(tx: Transaction, visit: InspectionVisit, criterionId: string, content: Partial<VisitAnswer>, seen: number | undefined) {
@@ -64,12 +94,12 @@ export class SaveAnswer {
     return { answer, before: null };
   }
 
-  private async attach(tx: Transaction, visit: InspectionVisit, answerId: string, kept: readonly KeptFile[]): Promise<void> {
+  private async keepWith(tx: Transaction, visit: InspectionVisit, answerId: string, kept: readonly KeptFile[]): Promise<readonly StoredFile[]> {
     const earlier = kept.length > 0 ? await tx.manager.findBy(AnswerEvidence, { answerId }) : [];
     this.evidence.assertRoom(await this.evidence.sizeOf(tx, earlier.map(({ fileId }) => fileId)), kept);
-    for (const file of await this.evidence.register(tx, visit.unitId, kept)) {
-      await tx.manager.insert(AnswerEvidence, { id: newId(), answerId, fileId: file.id });
-    }
+    const stored = await this.evidence.register(tx, visit.unitId, kept);
+    for (const file of stored) await tx.manager.insert(AnswerEvidence, { id: newId(), answerId, fileId: file.id });
+    return stored;
   }
 }
 
