@@ -4,6 +4,9 @@ import { createTable, date, dropTables, instant, int, key, line, ref, rowVersion
 const NEW_COLUMNS = ['extended_too_late_at', 'extended_lenient_too_late_at'];
 const INDICES = { ix_obligation_due: 'too_late_at', ix_obligation_extended_due: 'extended_too_late_at' };
 
+/** The personal address of a post's calendar of deadlines comes along: its only way out is to be deleted, so it has no history. */
+const FEED = 'calendar_feed';
+
 /** More time for a duty: the requests, and the dates they gave beside the first one, which stays. Lists of what is late ask by both. */
 export class Extensions1530403200024 implements MigrationInterface {
   name = 'Extensions1530403200024';
@@ -41,6 +44,10 @@ export class Extensions1530403200024 implements MigrationInterface {
         references: { fk_extension_obligation: ['obligation_id', 'obligation'], fk_extension_file: ['file_id', 'stored_file'] },
       },
     );
+    await createTable(runner, FEED, [key('id', 36), ref('account_id'), line('token_hash', 64), instant('created_at')], {
+      uniques: { uq_calendar_feed_account: ['account_id'], uq_calendar_feed_token: ['token_hash'] },
+      references: { fk_calendar_feed_account: ['account_id', 'account', 'CASCADE'] },
+    });
     for (const name of NEW_COLUMNS) await runner.query(`ALTER TABLE obligation ADD COLUMN ${name} bigint`);
     for (const [name, column] of Object.entries(INDICES)) await runner.createIndex('obligation', new TableIndex({ name, columnNames: [column] }));
   }
@@ -48,6 +55,6 @@ export class Extensions1530403200024 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const name of Object.keys(INDICES)) await runner.query(`DROP INDEX ${name}`);
     for (const name of NEW_COLUMNS) await runner.query(`ALTER TABLE obligation DROP COLUMN ${name}`);
-    await dropTables(runner, ['extension']);
+    await dropTables(runner, [FEED, 'extension']);
   }
 }

@@ -6,6 +6,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { ENTITIES } from './entities';
@@ -34,9 +35,14 @@ export function clockFor(settings: Settings): Clock {
   return settings.startsAt === null ? new SystemClock() : new ShiftedClock(settings.startsAt);
 }
 
+/** What the log keeps of a request. The address of a personal calendar is a key and is not written down. */
+function toldOfRequest({ method, url, host, ip }: FastifyRequest): Readonly<Record<string, unknown>> {
+  return { method, url: url.replace(/^(\/calendar\/feed\/)[^/?]+/, '$1…'), host, remoteAddress: ip };
+}
+
 function adapter(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { req: toldOfRequest } },
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
     // 50 MB over a line of 30 kB/s; who sends less than that stops earlier (slow-clients).

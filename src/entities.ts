@@ -7,6 +7,7 @@ import { Account, ApiToken, Session } from './features/identity/account.entity';
 import { SignInCount } from './features/identity/sign-in-count.entity';
 import { InspectionRound, RoundUnit } from './features/inspections/inspection-round.entity';
 import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
+import { CalendarFeed } from './features/identity/calendar-feed.entity';
 import { Extension } from './features/obligations/extension.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
 import { OperatingRule } from './features/organisation/operating-rule.entity';
@@ -25,7 +26,7 @@ import { FormReceipt } from './platform/http/form-receipt.entity';
 export const ENTITIES: readonly EntityClass[] = [
   FactRow, FormReceipt, FactCursor, OutgoingMail,
   Unit, UnitRelation, CalendarDay, OperatingRule,
-  Account, Session, ApiToken, SignInCount,
+  Account, Session, ApiToken, CalendarFeed, SignInCount,
   StoredFile,
   Checklist, ChecklistVersion, Area, Criterion, LegalSource, CriterionLegalSource,
   InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,

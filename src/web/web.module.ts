@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ChecklistsModule } from '../features/checklists';
 import { EvidenceModule } from '../features/evidence';
 import { FindingsModule } from '../features/findings';
+import { IdentityModule } from '../features/identity';
 import { InspectionsModule } from '../features/inspections';
 import { ObligationsModule } from '../features/obligations';
 import { OrganisationModule } from '../features/organisation';
@@ -11,6 +12,11 @@ import { UrgingModule } from '../features/urging';
 import { PageRenderer } from '../platform/http/page-renderer';
 import { ShellProvider } from '../platform/http/shell-provider';
 import { ReportsModule } from '../reports/reports.module';
+import { CalendarApiController } from './calendar/calendar.api.controller';
+import { CalendarEntriesQuery } from './calendar/calendar-entries.query';
+import { CalendarFeedQuery } from './calendar/calendar-feed.query';
+import { CalendarPageQuery } from './calendar/calendar-page.query';
+import { CalendarPagesController } from './calendar/calendar.pages.controller';
 import { FindingListPageQuery } from './findings/finding-list.query';
 import { FindingPageQuery } from './findings/finding-page.query';
 import { FindingsPagesController } from './findings/findings.pages.controller';
@@ -51,6 +57,7 @@ import { WorkListQuery } from './work-list/work-list.query';
 @Module({
   imports: [
     OrganisationModule,
+    IdentityModule,
     EvidenceModule,
     ChecklistsModule,
     InspectionsModule,
@@ -62,6 +69,8 @@ import { WorkListQuery } from './work-list/work-list.query';
     ReportsModule,
   ],
   controllers: [
+    CalendarPagesController,
+    CalendarApiController,
     UnitsPagesController,
     UnitsApiController,
     AuditPagesController,
@@ -81,6 +90,9 @@ import { WorkListQuery } from './work-list/work-list.query';
     NewFindingPagesController,
   ],
   providers: [
+    CalendarEntriesQuery,
+    CalendarPageQuery,
+    CalendarFeedQuery,
     UnitPagesQuery,
     UnitRecordQuery,
     PageRenderer,

@@ -8,7 +8,7 @@ import { allowedActions } from '../../kernel/state-machine';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { ReadModel } from '../../platform/database/read-model';
 import { Area, Criterion } from '../checklists';
-import { dateOf } from '../../kernel/calendar-date';
+import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 import { InspectionRound, VisitMember } from '../inspections';
 import { Unit } from '../organisation';
@@ -73,6 +73,12 @@ export class FindingQueries {
     const parties = await this.read.manager.findBy(FindingCoordinator, { findingId: finding.id });
     const units = await this.read.manager.findBy(Unit, { id: In(parties.map(({ unitId }) => unitId)) });
     return { ...(row as FindingRow), coordinators: units.map(({ nameVi, nameEn }) => (actor.locale === 'en' ? nameEn : nameVi)), allowedActions: allowedActions(findingMachine, finding.state, actor.role) };
+  }
+
+  /** Those whose remedy was promised for one of these days, as far as the actor may see them; at most `limit`. */
+  async committedBetween(actor: Actor, from: CalendarDate, to: CalendarDate, { unit, limit }: { readonly unit: string | undefined; readonly limit: number }): Promise<FindingRow[]> {
+    const builder = (await this.filtered(actor, { ...(unit ? { unit } : {}) })).andWhere('f.committedOn >= :from AND f.committedOn <= :to', { from, to });
+    return this.withNames(await builder.orderBy('f.committedOn', 'ASC').addOrderBy('f.code', 'ASC').limit(limit).getMany());
   }
 
   /** Findings of these visits, as far as the actor may see them. */

@@ -75,6 +75,16 @@ export function filtered(selection: Selection, actor: Actor, { round, unit, clau
   return selection;
 }
 
+/** Whose first or extended date makes one of these days the last that counts; `from` and `to` are the starts of days, `to` the one after. */
+export function dueWithin(selection: Selection, from: Instant, to: Instant): Selection {
+  return selection.andWhere(`${STILL_COUNTS} AND ((o.tooLateAt > :dueFrom AND o.tooLateAt <= :dueTo) OR (o.extendedTooLateAt > :dueFrom AND o.extendedTooLateAt <= :dueTo))`, { dueFrom: from, dueTo: to });
+}
+
+/** Still owed, and its date lies ahead. */
+export function dueAfter(selection: Selection, now: Instant): Selection {
+  return selection.andWhere(`o.state IN ('open', 'returned') AND ${RULING} > :now AND NOT ${ARRIVED_BY_ITS_RULE} AND ${OF_OPEN_ROUND}`, { now });
+}
+
 export function inView(selection: Selection, view: string | undefined, now: Instant): Selection {
   const known = OBLIGATION_VIEWS.find((one) => one === view);
   return known ? selection.andWhere(`(${viewCondition(known)})`, { now }) : selection;

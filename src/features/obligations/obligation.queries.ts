@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
-import type { CalendarDate, Instant } from '../../kernel/calendar-date';
+import { addDays, startOfDay, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
@@ -15,7 +15,7 @@ import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type Laten
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { firstMoments, rulingMoments } from './domain/ruling-date';
 import { ExtensionQueries, type ExtensionMarks, type ExtensionView } from './extension.queries';
-import { filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { dueAfter, dueWithin, filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
 export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decidedBy'> & {
@@ -143,6 +143,19 @@ export class ObligationQueries {
   async byCodes(actor: Actor, codes: readonly string[]): Promise<readonly ObligationRow[]> {
     if (codes.length === 0) return [];
     return this.withLateness(await sorted(visibleTo(this.read.manager, actor).andWhere('o.code IN (:...codes)', { codes }), undefined).getMany());
+  }
+
+  /** What the actor's own body owes (or the province) with its first or its extended date on one of these days; at most `limit`. */
+  async dueBetween(actor: Actor, from: CalendarDate, to: CalendarDate, { unit, limit }: { readonly unit: string | undefined; readonly limit: number }): Promise<readonly ObligationRow[]> {
+    const selection = dueWithin(filtered(this.owedTo(actor), actor, { unit }), startOfDay(from), startOfDay(addDays(to, 1)));
+    return this.withLateness(await sorted(selection, undefined).limit(limit).getMany());
+  }
+
+  /** The next date that the actor's own body (or the province) has to keep; null when nothing dated is owed. */
+  async nextDue(actor: Actor, unit: string | undefined): Promise<ObligationRow | null> {
+    const selection = dueAfter(filtered(this.owedTo(actor), actor, { unit }), this.clock.now());
+    const [row] = await this.withLateness(await sorted(selection, undefined).limit(1).getMany());
+    return row ?? null;
   }
 
   async byCode(actor: Actor, code: string): Promise<ObligationView> {

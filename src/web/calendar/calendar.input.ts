@@ -1,0 +1,14 @@
+import { OptionalCode, OptionalDate, OptionalOneOf, RequiredDate } from '../../platform/http/input-fields';
+
+export class CalendarPageInput {
+  /** `2018-07`; anything else is this month. */
+  @OptionalCode() month?: string;
+  @OptionalCode() unit?: string;
+  @OptionalOneOf(['month', 'list']) view?: 'month' | 'list';
+}
+
+export class CalendarQuery {
+  @RequiredDate('First day asked for.') from!: string;
+  @OptionalDate('Last day asked for, at most 400 days later; the first day when left out.') to?: string;
+  @OptionalCode('Code of a unit, such as 873.') unit?: string;
+}
