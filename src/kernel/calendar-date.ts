@@ -109,3 +109,8 @@ export function isoOf(instant: Instant): string {
 export function exactIsoOf(instant: Instant): string {
   return `${new Date(instant + VIETNAM_OFFSET_MS).toISOString().slice(0, 23)}+07:00`;
 }
+
+/** `20180720T021000Z`: the same moment as calendar files write it. */
+export function utcStampOf(instant: Instant): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}

@@ -112,6 +112,8 @@ describe('the document of the API', () => {
       'DELETE /api/v1/reports/{code}/files/{id}',
       'PUT /api/v1/reports/{code}/items/{finding}/files/{id}',
       'DELETE /api/v1/reports/{code}/items/{finding}/files/{id}',
+      'POST /api/v1/calendar/feed',
+      'POST /api/v1/calendar/feed/end',
     ]);
   });
 

@@ -22,6 +22,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['units', 'Units and bodies as they are on a day, and what was found, promised and delivered.'],
   ['rules', 'What the province decided where no law does.'],
   ['urgings', 'The ledger of urgings (đôn đốc).'],
+  ['calendar', 'Deadlines by day, and the personal address for calendar programs.'],
 ];
 
 const DESCRIPTION = [

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type Instant } from '../../kernel/calendar-date';
+import { addDays, utcStampOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 
 /** An event of a whole day. */
 export interface IcalEvent {
@@ -25,7 +25,7 @@ export function icalendar(name: string, events: readonly IcalEvent[], now: Insta
     ...events.flatMap(({ uid, day, summary, url }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(uid)}`,
-      `DTSTAMP:${stamp(now)}`,
+      `DTSTAMP:${utcStampOf(now)}`,
       `DTSTART;VALUE=DATE:${compact(day)}`,
       // The end is the first day that no longer belongs to it.
       `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
@@ -40,11 +40,9 @@ export function icalendar(name: string, events: readonly IcalEvent[], now: Insta
 }
 
 const compact = (day: CalendarDate): string => day.replaceAll('-', '');
-const stamp = (now: Instant): string => `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /** RFC 5545 3.3.11: backslash, semicolon, comma and line ends of a text; other control characters may not stand in one. */
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
   const clean = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
   return clean.replace(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll('\n', '\\n');
 }
