@@ -17,6 +17,7 @@ import { SignInCounts1530403200018 } from './1530403200018-sign-in-counts';
 import { ReportImport1530403200016 } from './1530403200016-report-import';
 import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
 import { ReceiptsOfAnyLength1530403200020 } from './1530403200020-receipts-of-any-length';
+import { CauseAndFigures1530403200021 } from './1530403200021-cause-and-figures';
 import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
 import { Extensions1530403200024 } from './1530403200024-extensions';
 import { UrgingLedger1530403200025 } from './1530403200025-urging-ledger';
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   SignInCounts1530403200018,
   LatenessRule1530403200019,
   ReceiptsOfAnyLength1530403200020,
+  CauseAndFigures1530403200021,
   LaterDirectives1530403200023,
   Extensions1530403200024,
   UrgingLedger1530403200025,

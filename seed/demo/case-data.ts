@@ -86,6 +86,9 @@ export interface CaseItem {
   readonly committedOn?: string;
   readonly receivingBody?: string;
   readonly difficultyVi?: string;
+  readonly causeKind?: string;
+  readonly causeVi?: string;
+  readonly figuresVi?: string;
   readonly evidence: readonly string[];
 }
 

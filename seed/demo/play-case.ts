@@ -165,6 +165,9 @@ async function submit(stage: DemoStage, roundCode: string, report: CaseReport): 
       committedOn: item.committedOn,
       transferredToUnitCode: item.receivingBody,
       difficultyVi: item.difficultyVi,
+      causeKind: item.causeKind as never,
+      causeVi: item.causeVi,
+      figuresVi: item.figuresVi,
     });
     if (item.evidence.length > 0) {
       const files = await Promise.all(item.evidence.map((name) => stage.upload(name, item.finding)));

@@ -109,13 +109,13 @@ describe('a remediation report on its pages, without scripts', () => {
   it('is sent once whatever is pressed twice, late by its days, with a receipt', async () => {
     await answer(1, { result: 'remedied', doneVi: 'Đã đưa đủ thủ tục lên phần mềm' });
     await answer(2, { result: 'remedied', doneVi: 'Đã lập sổ theo dõi lỗi' });
-    await answer(3, { result: 'inProgress', doneVi: 'Đang mua máy tính', committedOn: '28/9/2018' });
+    await answer(3, { result: 'inProgress', doneVi: 'Đang mua máy tính', committedOn: '28/9/2018', causeKind: 'objective', causeVi: 'Kinh phí giao chậm', figuresVi: '38 trên 42 máy' });
     await answer(4, { result: 'remedied', doneVi: 'Đã đưa lĩnh vực đất đai về một cửa' });
     await answer(5, { result: 'notYet', doneVi: 'Chưa có hồ sơ phát sinh' });
     await answer(6, { result: 'outsideCompetence', doneVi: '', transferredToUnitCode: 'STTTT', difficultyVi: 'Cần phân cấp' });
     const { html } = await unit.open('/reports/2018-Q2-869/check');
     expect(countOf(html, 'complete')).toBe(1);
-    const told = ['cam kết 28/9/2018', HANDED, 'Khó khăn, kiến nghị: Cần phân cấp'];
+    const told = ['cam kết 28/9/2018', HANDED, 'Khó khăn, kiến nghị: Cần phân cấp', 'Nguyên nhân: Khách quan: Kinh phí giao chậm', 'Số liệu sau khắc phục: 38 trên 42 máy'];
     const toldIn = ({ words }: OpenedPage): string[] => told.filter((part) => words.includes(part));
     expect(toldIn(await unit.open('/reports/2018-Q2-869/check'))).toEqual(told);
     const [first, second] = await Promise.all([send(), send()]);
@@ -126,6 +126,8 @@ describe('a remediation report on its pages, without scripts', () => {
     expect(toldIn(receipt)).toEqual(told);
     expect(receipt.words).toContain('Chức vụ người ký Chủ tịch UBND huyện');
     expect(receipt.words).toMatch(/\d{2}:\d{2}:\d{2} ngày 24\/7\/2018/);
+    expect((await staff.open('/reports/2018-Q2-869/review/3')).words).toMatch(/Số liệu sau khắc phục 38 trên 42 máy Nguyên nhân Khách quan: Kinh phí giao chậm/);
+    for (const path of ['/reports/2018-Q2-869/edit/3', '/findings/2018-Q2-869-03']) expect((await unit.open(path)).words).toContain('Khách quan: Kinh phí giao chậm');
     for (const path of ['/reports/2018-Q2-869/edit/6', '/findings/2018-Q2-869-06']) expect((await unit.open(path)).words).toContain(HANDED);
     for (const path of ['/reports/2018-Q2-869/review/6', '/reports/2018-Q2-869/review/send']) expect((await staff.open(path)).words).toContain(HANDED);
     const owner = await PageBrowser.signedIn(demo, 'stnmt');

@@ -55,7 +55,7 @@ describe('a draft as a workbook, out and back again', () => {
     expect([value(1, 'code').protection?.locked, value(1, 'done').protection.locked]).toEqual([undefined, false]);
     expect(value(1, 'result').dataValidation).toMatchObject({ type: 'list', formulae: [`'Danh mục'!$A$2:$A$5`] });
     const xml = (await readZip((await api.call('huyen869', 'GET', `/api/v1/reports/${CODE}/workbook`)).bytes)).get('xl/worksheets/sheet1.xml') ?? '';
-    expect([...xml.matchAll(/<dataValidation [^>]*sqref="([^"]+)"/g)].map(([, range]) => range)).toEqual(['D5:D10', 'F5:F10', 'G5:G10']);
+    expect([...xml.matchAll(/<dataValidation [^>]*sqref="([^"]+)"/g)].map(([, range]) => range)).toEqual(['D5:D10', 'F5:F10', 'G5:G10', 'I5:I10']);
     expect([table.pageSetup.orientation, table.pageSetup.paperSize, table.views[0]?.state, value(1, 'done').font.name, value(1, 'done').alignment.wrapText]).toEqual(['landscape', 9, 'frozen', 'Times New Roman', true]);
     expect(workbook.workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([['Trả lời', 'visible'], ['Hướng dẫn', 'visible'], ['Danh mục', 'visible'], ['He thong', 'veryHidden']]);
     expect(table.getCell('A1').value).toBe('DỮ LIỆU MẪU');
@@ -75,11 +75,12 @@ describe('a draft as a workbook, out and back again', () => {
       .fill(2, { result: 'DA KHAC PHUC', done: NFD })
       .fill(4, { result: 'ngoài thẩm quyền', receiver: 'stttt', done: { formula: '"Lỗi "&"phần mềm"', result: 'Lỗi phần mềm' } })
       .fill(5, { result: 'Đang  khắc phục', committedOn: '28/9/2018', done: 42 })
-      .fill(6, { result: 'chua khac phuc', committedOn: new Date('2018-12-31T00:00:00Z') });
+      .fill(6, { result: 'chua khac phuc', committedOn: new Date('2018-12-31T00:00:00Z'), causeKind: 'chủ quan', cause: 'Chưa phân công', figures: '3 trên 4' });
     const { html, words, at } = await preview(workbook);
     expect([countOf(html, 'import-change'), countOf(html, 'import-conflict'), countOf(html, 'cell-error')]).toEqual([5, 0, 0]);
     expect(html).toMatch(/<ins>[^]*?xong/);
     expect(words).toContain('1 mục không thay đổi');
+    for (const part of ['Chủ quan', 'Chưa phân công', '3 trên 4']) expect(words).toContain(part);
     expect((await answers())[ITEM(2)]).toMatchObject({ result: null, doneVi: null });
     const pressed = await Promise.all([1, 2].map(() => unit.post(at, { seen: fieldValue(html, 'seen') })));
     expect(pressed.map(({ status, location }) => [status, location])).toEqual(Array(2).fill([303, `/reports/${CODE}/edit`]));
@@ -89,7 +90,7 @@ describe('a draft as a workbook, out and back again', () => {
     expect(now[ITEM(3)]).toMatchObject({ result: 'inProgress', committedOn: '2018-09-28', difficultyVi: 'Thiếu kinh phí' });
     expect(now[ITEM(4)]).toMatchObject({ result: 'outsideCompetence', transferredToUnitCode: 'STTTT', doneVi: 'Lỗi phần mềm' });
     expect(now[ITEM(5)]).toMatchObject({ result: 'inProgress', committedOn: '2018-09-28', doneVi: '42' });
-    expect(now[ITEM(6)]).toMatchObject({ result: 'notYet', committedOn: '2018-12-31' });
+    expect(now[ITEM(6)]).toMatchObject({ result: 'notYet', committedOn: '2018-12-31', causeKind: 'subjective', causeVi: 'Chưa phân công', figuresVi: '3 trên 4' });
     expect((await unit.open(at)).words).toContain('Đã nhận 5 mục');
     const audit = (await (await PageBrowser.signedIn(demo, 'sonoivu')).open('/audit')).words;
     expect(audit.split('Nhận 5 mục từ tệp Excel').length - 1).toBe(1);

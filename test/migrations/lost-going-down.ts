@@ -3,6 +3,7 @@ export const LOST_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
   UrgingLedger1530403200025: ['urging.answer_vi', 'urging.dispatch', 'urging.missing', 'urging.signing', 'urging.spoken_with', 'urging.step', 'urging.to_vi', 'urging.too_late_at'],
   LaterDirectives1530403200023: ['directive.signer_name', 'directive.signing_authority', 'directive.source_text_vi', 'directive_link', 'obligation.external_reference', 'obligation.superseded_at', 'obligation.superseded_by', 'tracker_import'],
   Extensions1530403200024: ['calendar_feed', 'extension', 'obligation.extended_lenient_too_late_at', 'obligation.extended_too_late_at'],
+  CauseAndFigures1530403200021: ['report_item.cause_kind', 'report_item.cause_vi', 'report_item.figures_vi'],
   ReceiptsOfAnyLength1530403200020: [],
   LatenessRule1530403200019: ['obligation.decided_by'],
   SignInCounts1530403200018: ['sign_in_count'],

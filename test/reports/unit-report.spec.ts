@@ -32,9 +32,9 @@ describe("a unit's own report on paper", () => {
     api = new ApiClient(demo);
     await api.call('huyen869', 'POST', '/api/v1/obligations/2018-Q2-D1.2-869/report', {});
     const answers = [
-      { result: 'remedied', doneVi: LONG },
-      { result: 'inProgress', doneVi: 'Đang mua sắm 05 máy tính', committedOn: '2018-09-28', difficultyVi: 'Đề nghị bố trí kinh phí mua sắm' },
-      { result: 'notYet', doneVi: 'Chưa có hồ sơ phát sinh' },
+      { result: 'remedied', doneVi: LONG, causeVi: 'Không còn, đã xong', figuresVi: '42 trên 42 thủ tục' },
+      { result: 'inProgress', doneVi: 'Đang mua sắm 05 máy tính', committedOn: '2018-09-28', causeKind: 'objective', causeVi: 'Kinh phí mua sắm giao chậm', difficultyVi: 'Đề nghị bố trí kinh phí mua sắm' },
+      { result: 'notYet', doneVi: 'Chưa có hồ sơ phát sinh', causeKind: 'subjective', causeVi: 'Chưa phân công công chức theo dõi', figuresVi: '00 trên 05 hồ sơ' },
       { result: 'outsideCompetence', transferredToUnitCode: 'STTTT', doneVi: 'Lỗi phần mềm dùng chung' },
       { result: 'remedied', doneVi: 'Đã niêm yết công khai' },
     ];
@@ -68,6 +68,9 @@ describe("a unit's own report on paper", () => {
       'Ảnh niêm yết.pdf; Công văn số 45 (bản ký).pdf',
       'cam kết hoàn thành trước hoặc trong ngày 28/9/2018',
       'đã chuyển Sở Thông tin và Truyền thông; Lỗi phần mềm dùng chung',
+      'Số liệu sau khắc phục: 42 trên 42 thủ tục.',
+      'nguyên nhân khách quan: Kinh phí mua sắm giao chậm; thời hạn cam kết 28/9/2018',
+      'Chưa có hồ sơ phát sinh; số liệu đến nay 00 trên 05 hồ sơ; nguyên nhân chủ quan: Chưa phân công công chức theo dõi',
       'Tồn tại chưa có nội dung trả lời',
       'Đề nghị bố trí kinh phí mua sắm',
       'đề nghị Sở Nội vụ tổng hợp./.',
@@ -116,7 +119,7 @@ describe("a unit's own report on paper", () => {
   });
 
   it('of a department has its parent in the head and its director below, in the layout of the day', async () => {
-    const finding = { n: 1, code: 'X-1', title: 'Chậm trả hồ sơ', description: 'Chậm trả hồ sơ', result: 'notYet' as const, done: '', committedOn: null, receivingBody: null, difficulty: '', evidence: [], now: true };
+    const finding = { n: 1, code: 'X-1', title: 'Chậm trả hồ sơ', description: 'Chậm trả hồ sơ', result: 'notYet' as const, done: '', committedOn: null, receivingBody: null, difficulty: '', cause: null, figures: '', evidence: [], now: true };
     const data: UnitReportData = {
       code: '2026-Q3-STP', number: 1, roundCode: '2026-Q3', sample: false, provinceName: 'Tỉnh Đồng Tháp', draftedOn: '2026-10-05', writtenAt: Date.parse('2026-10-05T08:00:00+07:00'), clauseNumber: 'A1', dueWording: null, first: null,
       unit: { nameVi: 'Sở Tư pháp', committeeNameVi: 'Sở Tư pháp', placeNameVi: 'Đồng Tháp', level: 'department', abbreviation: 'STP' },

@@ -1,6 +1,6 @@
 import { Workbook, type CellValue, type Worksheet } from 'exceljs';
 
-export const HEADS = { code: 'Mã tồn tại', result: 'Kết quả khắc phục', done: 'Việc đã làm và kết quả', committedOn: 'Ngày cam kết hoàn thành', receiver: 'Cơ quan nhận chuyển', difficulty: 'Khó khăn, kiến nghị' } as const;
+export const HEADS = { code: 'Mã tồn tại', result: 'Kết quả khắc phục', done: 'Việc đã làm và kết quả', committedOn: 'Ngày cam kết hoàn thành', receiver: 'Cơ quan nhận chuyển', figures: 'Số liệu sau khắc phục', causeKind: 'Loại nguyên nhân', cause: 'Nguyên nhân', difficulty: 'Khó khăn, kiến nghị' } as const;
 export type Head = keyof typeof HEADS;
 
 /** A downloaded workbook in the hands of somebody who fills it in. */

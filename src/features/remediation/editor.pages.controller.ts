@@ -176,6 +176,9 @@ function typedForm(typed: FormBody, stored: ItemForm): ItemForm {
     committedOn: text('committedOn'),
     transferredToUnitCode: text('transferredToUnitCode'),
     difficultyVi: text('difficultyVi'),
+    causeKind: text('causeKind'),
+    causeVi: text('causeVi'),
+    figuresVi: text('figuresVi'),
     version: stored.version,
   };
 }

@@ -1,3 +1,4 @@
+export { CAUSE_KINDS, tellsCause, type CauseKind } from './domain/cause';
 export { type ArrivalChannel, Remark, RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
 export { DecideItemInput, ImportChoiceInput, OpinionInput, RemarkInput, ReportListQuery, SaveItemInput, SaveReportHeadInput, SendReviewInput } from './remediation.input';
 export { RemediationQueries, type FileView, type ItemView, type ReportView, type VersionDetail } from './remediation.queries';

@@ -3,8 +3,8 @@ import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody } from '../../platform/http/request';
 import { RecordOnBehalfInput, type OnBehalfItemInput } from './on-behalf.input';
 
-const ITEM_FIELDS = ['result', 'doneVi', 'committedOn', 'transferredToUnitCode', 'difficultyVi'] as const;
-const ITEM = /^items\.(.{1,80})\.(result|doneVi|committedOn|transferredToUnitCode|difficultyVi)$/u;
+const ITEM_FIELDS = ['result', 'doneVi', 'committedOn', 'transferredToUnitCode', 'difficultyVi', 'causeKind', 'causeVi', 'figuresVi'] as const;
+const ITEM = /^items\.(.{1,80})\.(result|doneVi|committedOn|transferredToUnitCode|difficultyVi|causeKind|causeVi|figuresVi)$/u;
 
 /** Fields `items.<finding>.<name>` of the form as the list that the API takes; what is wrong is told by the names of the form. */
 export function onBehalfInput(fields: FormBody): RecordOnBehalfInput {

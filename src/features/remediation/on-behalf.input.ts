@@ -1,5 +1,6 @@
 import { ListInside, OneOf, OptionalCode, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCode, RequiredDate, RequiredLine } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, type RemedyResult } from '../findings';
+import { CAUSE_KINDS, type CauseKind } from './domain/cause';
 import { ARRIVAL_CHANNELS, type ArrivalChannel } from './remediation-report.entity';
 
 export class OnBehalfItemInput {
@@ -9,6 +10,9 @@ export class OnBehalfItemInput {
   @OptionalDate('The day until which it will be remedied.') committedOn?: string;
   @OptionalCode('Code of the body that is competent, where this unit is not.') transferredToUnitCode?: string;
   @OptionalText(3000) difficultyVi?: string;
+  @OptionalOneOf(CAUSE_KINDS, 'Why it is still open: outside the reach of the unit, or its own doing.') causeKind?: CauseKind;
+  @OptionalText(3000) causeVi?: string;
+  @OptionalLine(200, 'How what was measured stands now, such as "38 trên 42 CBCCVC".') figuresVi?: string;
 }
 
 /** What came to Home Affairs otherwise than through this system, and how. */

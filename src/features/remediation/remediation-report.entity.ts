@@ -1,6 +1,7 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { DateColumn, IdColumn, InstantColumn, IntColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
+import { CAUSE_KINDS, type CauseKind } from './domain/cause';
 import { OPINIONS, REMARK_VISIBILITIES, type Opinion, type RemarkVisibility } from './domain/voices';
 import { REPORT_VERSION_STATES, type ReportVersionState } from './domain/report-version.machine';
 
@@ -68,6 +69,7 @@ export class ReportVersion {
 @Index('ix_report_item_finding', ['findingId'])
 @Check('ck_report_item_result', `"result" IS NULL OR ${oneOf('result', REMEDY_RESULTS)}`)
 @Check('ck_report_item_decision', `"decision" IS NULL OR ${oneOf('decision', REVIEW_DECISIONS)}`)
+@Check('ck_report_item_cause', `"cause_kind" IS NULL OR ${oneOf('cause_kind', CAUSE_KINDS)}`)
 @Check('ck_report_item_opinion', `"opinion" IS NULL OR ${oneOf('opinion', OPINIONS)}`)
 @ForeignKey('ReportVersion', ['reportVersionId'], ['id'], { name: 'fk_report_item_version' })
 @ForeignKey('Finding', ['findingId'], ['id'], { name: 'fk_report_item_finding' })
@@ -82,6 +84,11 @@ export class ReportItem {
   @DateColumn({ nullable: true }) committedOn!: string | null;
   @RefColumn({ nullable: true }) transferredToUnitId!: string | null;
   @TextColumn({ nullable: true }) difficultyVi!: string | null;
+  /** Why it is still open. */
+  @LineColumn(20, { nullable: true }) causeKind!: CauseKind | null;
+  @TextColumn({ nullable: true }) causeVi!: string | null;
+  /** How what was measured stands now, in the words of the unit: "38 trên 42 CBCCVC". */
+  @LineColumn(200, { nullable: true }) figuresVi!: string | null;
   @InstantColumn({ nullable: true }) savedAt!: number | null;
   @LineColumn(20, { nullable: true }) decision!: ReviewDecision | null;
   @TextColumn({ nullable: true }) decisionReason!: string | null;

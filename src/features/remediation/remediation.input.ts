@@ -1,6 +1,7 @@
 import { ListQuery, PagingQuery } from '../../platform/http/list-query.input';
 import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalDate, OptionalLine, OptionalOneOf, OptionalText, RequiredCount, RequiredLine, RequiredText } from '../../platform/http/input-fields';
 import { REMEDY_RESULTS, REVIEW_DECISIONS, type RemedyResult, type ReviewDecision } from '../findings';
+import { CAUSE_KINDS, type CauseKind } from './domain/cause';
 import { OPINIONS, REMARK_VISIBILITIES, type Opinion, type RemarkVisibility } from './domain/voices';
 import { REPORT_VERSION_STATES } from './domain/report-version.machine';
 
@@ -10,6 +11,9 @@ export class SaveItemInput {
   @OptionalDate('The day until which it will be remedied.') committedOn?: string;
   @OptionalCode('Code of the body that is competent, where this unit is not.') transferredToUnitCode?: string;
   @OptionalText(3000) difficultyVi?: string;
+  @OptionalOneOf(CAUSE_KINDS, 'Why it is still open: outside the reach of the unit, or its own doing.') causeKind?: CauseKind;
+  @OptionalText(3000) causeVi?: string;
+  @OptionalLine(200, 'How what was measured stands now, such as "38 trên 42 CBCCVC".') figuresVi?: string;
   @OptionalCount('Row version that was read: an older one is refused.') version?: number;
 }
 

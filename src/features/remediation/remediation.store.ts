@@ -127,6 +127,9 @@ export class RemediationStore {
       committedOn: from?.committedOn ?? null,
       transferredToUnitId: from?.transferredToUnitId ?? null,
       difficultyVi: from?.difficultyVi ?? null,
+      causeKind: from?.causeKind ?? null,
+      causeVi: from?.causeVi ?? null,
+      figuresVi: from?.figuresVi ?? null,
       savedAt: null, decision: null, decisionReason: null, decidedByTitle: null, decidedAt: null,
       opinion: null, opinionReason: null, opinionByTitle: null, opinionAt: null, releasedAt: null,
     });

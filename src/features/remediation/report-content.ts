@@ -33,6 +33,7 @@ export class ReportContent {
       doneText: item.doneVi,
       committedOn: item.committedOn,
       receivingBody: item.transferredToUnitId,
+      causeText: item.causeVi,
       evidenceCount: links.filter(({ itemId }) => itemId === item.id).length,
     }));
   }

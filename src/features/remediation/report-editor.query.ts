@@ -22,6 +22,9 @@ export interface ItemForm {
   readonly committedOn: string;
   readonly transferredToUnitCode: string;
   readonly difficultyVi: string;
+  readonly causeKind: string;
+  readonly causeVi: string;
+  readonly figuresVi: string;
   readonly version: number;
 }
 
@@ -100,6 +103,9 @@ export class ReportEditorQuery {
       committedOn: item.committedOn ? typedDate(item.committedOn) : '',
       transferredToUnitCode: receivers.find(({ id }) => id === item.transferredToUnitId)?.code ?? '',
       difficultyVi: item.difficultyVi ?? '',
+      causeKind: item.causeKind ?? '',
+      causeVi: item.causeVi ?? '',
+      figuresVi: item.figuresVi ?? '',
       version: item.version,
     };
     return {
@@ -128,8 +134,8 @@ function elsewhere(items: readonly ReportItemNow[], item: ItemView, waiting: rea
 
 /** An answer as the rules of completeness read it. */
 export function itemToCheck(item: ItemView): ItemToCheck {
-  const { findingCode, result, doneVi, committedOn, transferredToUnitId, evidence } = item;
-  return { findingCode, result, doneText: doneVi, committedOn, receivingBody: transferredToUnitId, evidenceCount: evidence.length };
+  const { findingCode, result, doneVi, committedOn, transferredToUnitId, causeVi, evidence } = item;
+  return { findingCode, result, doneText: doneVi, committedOn, receivingBody: transferredToUnitId, causeText: causeVi, evidenceCount: evidence.length };
 }
 
 /** `20/7/2018`, as people type it. */

@@ -26,7 +26,8 @@ export interface PreviewedAnswer {
   readonly sent: AnswerContent | null;
   readonly done: readonly DiffPart[];
   readonly difficulty: readonly DiffPart[];
-  readonly fields: readonly { readonly name: 'result' | 'committedOn' | 'receiverCode'; readonly from: string | null; readonly to: string | null }[];
+  readonly cause: readonly DiffPart[];
+  readonly fields: readonly { readonly name: 'result' | 'committedOn' | 'receiverCode' | 'figuresVi' | 'causeKind'; readonly from: string | null; readonly to: string | null }[];
 }
 
 export interface ImportPreview {
@@ -89,12 +90,15 @@ export function storedAnswer(item: ItemView): StoredAnswer {
     committedOn: item.committedOn,
     receiverCode: item.transferredToUnitCode,
     difficultyVi: item.difficultyVi ?? '',
+    causeKind: item.causeKind,
+    causeVi: item.causeVi ?? '',
+    figuresVi: item.figuresVi ?? '',
   };
 }
 
 function previewed({ kind, stored, imported }: PlannedAnswer, { n, item }: ReportItemNow, wrong: boolean): PreviewedAnswer {
   const sent = imported ?? stored;
-  const names = ['result', 'committedOn', 'receiverCode'] as const;
+  const names = ['result', 'committedOn', 'receiverCode', 'figuresVi', 'causeKind'] as const;
   return {
     n,
     finding: stored.finding,
@@ -105,6 +109,7 @@ function previewed({ kind, stored, imported }: PlannedAnswer, { n, item }: Repor
     sent: imported,
     done: wordDifference(stored.doneVi, sent.doneVi),
     difficulty: wordDifference(stored.difficultyVi, sent.difficultyVi),
+    cause: wordDifference(stored.causeVi, sent.causeVi),
     fields: names.flatMap((name) => (stored[name] === sent[name] ? [] : [{ name, from: stored[name], to: sent[name] }])),
   };
 }

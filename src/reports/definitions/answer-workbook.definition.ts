@@ -2,7 +2,7 @@ import { formatDate, formatInstant, formatQuarter } from '../../platform/i18n';
 import type { AnswerWorkbook, FilledColumn } from '../model/answer-workbook';
 import { dateCell, emptyCell, integerCell, textCell, type Cell } from '../model/cells';
 import type { AnswerWorkbookData, WorkbookItem } from '../queries/answer-workbook.query';
-import { answerBase, HEADS, receiverChoice, RESULT_CHOICES, TECHNICAL, WORKBOOK_FORMAT, WORKBOOK_MARK } from '../workbook/workbook-format';
+import { answerBase, CAUSE_CHOICES, HEADS, receiverChoice, RESULT_CHOICES, TECHNICAL, WORKBOOK_FORMAT, WORKBOOK_MARK } from '../workbook/workbook-format';
 
 const blank: Cell = emptyCell('notYet');
 const said = (text: string | null): Cell => (text ? textCell(text) : blank);
@@ -24,6 +24,7 @@ export function answerWorkbook(data: AnswerWorkbookData): AnswerWorkbook {
       lists: [
         { key: 'results', header: HEADS.result, values: RESULT_CHOICES.map(([, words]) => words) },
         { key: 'receivers', header: HEADS.receiver, values: receivers.map(receiverChoice) },
+        { key: 'causes', header: HEADS.causeKind, values: CAUSE_CHOICES.map(([, words]) => words) },
       ],
     },
     technical: {
@@ -45,6 +46,9 @@ function columns(supplement: boolean): readonly FilledColumn[] {
     open('done', 42),
     open('committedOn', 13, 'date', 'center'),
     open('receiver', 20, { list: 'receivers', problem: 'Chọn một cơ quan của danh sách.' }),
+    open('figures', 18),
+    open('causeKind', 13, { list: 'causes', problem: 'Chọn khách quan hoặc chủ quan.' }),
+    open('cause', 26),
     open('difficulty', 26),
   ];
 }
@@ -60,6 +64,9 @@ function rowOf(item: WorkbookItem, receivers: AnswerWorkbookData['receivers']): 
     done: said(item.doneVi),
     committedOn: item.committedOn === null ? blank : dateCell(item.committedOn),
     receiver: said(receiver ? receiverChoice(receiver) : null),
+    figures: said(item.figuresVi),
+    causeKind: said(CAUSE_CHOICES.find(([kind]) => kind === item.causeKind)?.[1] ?? null),
+    cause: said(item.causeVi),
     difficulty: said(item.difficultyVi),
   };
 }
@@ -72,9 +79,10 @@ function helpLines({ code, number, madeAt }: AnswerWorkbookData): readonly strin
     `3. Cột “${HEADS.done}”: nêu việc, số liệu, số văn bản. Xuống dòng trong ô: Alt + Enter.`,
     `4. Cột “${HEADS.committedOn}”: điền khi đang khắc phục; ngày/tháng/năm, ví dụ 20/7/2018.`,
     `5. Cột “${HEADS.receiver}”: chọn khi ngoài thẩm quyền của đơn vị.`,
-    '6. Không xóa trang, không đổi mã tồn tại. Có thể đổi tên trang, chuyển chỗ cột, bỏ bớt dòng: dòng không có trong tệp thì giữ nguyên trên hệ thống.',
-    '7. Lưu dạng .xlsx rồi tải lên ở trang “Điền bằng Excel” của báo cáo. Hệ thống cho xem trước mọi thay đổi và từng ô cần sửa; chưa bấm “Nhận các thay đổi” thì chưa có gì thay đổi.',
-    '8. Tệp minh chứng và bản ký không gửi bằng tệp này; tải lên ở từng mục và ở trang “Xem lại và nộp”.',
-    '9. Không ghi nội dung bí mật nhà nước.',
+    `6. Cột “${HEADS.figures}”: điền khi tồn tại có số liệu kiểm tra, ví dụ 38 trên 42 CBCCVC. Cột “${HEADS.causeKind}”, “${HEADS.cause}”: điền khi đang hoặc chưa khắc phục.`,
+    '7. Không xóa trang, không đổi mã tồn tại. Có thể đổi tên trang, chuyển chỗ cột, bỏ bớt dòng: dòng không có trong tệp thì giữ nguyên trên hệ thống.',
+    '8. Lưu dạng .xlsx rồi tải lên ở trang “Điền bằng Excel” của báo cáo. Hệ thống cho xem trước mọi thay đổi và từng ô cần sửa; chưa bấm “Nhận các thay đổi” thì chưa có gì thay đổi.',
+    '9. Tệp minh chứng và bản ký không gửi bằng tệp này; tải lên ở từng mục và ở trang “Xem lại và nộp”.',
+    '10. Không ghi nội dung bí mật nhà nước.',
   ];
 }

@@ -4,7 +4,7 @@ import { FindingQueries, type RemedyResult } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
 import { ObligationQueries } from '../../features/obligations';
 import { UnitQueries, type Unit } from '../../features/organisation';
-import { currentItems, RemediationQueries, type ItemView, type VersionDetail } from '../../features/remediation';
+import { currentItems, RemediationQueries, tellsCause, type CauseKind, type ItemView, type VersionDetail } from '../../features/remediation';
 import type { Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
@@ -22,6 +22,10 @@ export interface ReportedFinding {
   readonly committedOn: CalendarDate | null;
   readonly receivingBody: string | null;
   readonly difficulty: string;
+  /** Why it is still open; null where nothing is or nothing was said. */
+  readonly cause: { readonly kind: CauseKind | null; readonly text: string } | null;
+  /** How what was measured stands now. */
+  readonly figures: string;
   readonly evidence: readonly string[];
   /** Answered in this version; the others were taken note of before. */
   readonly now: boolean;
@@ -103,6 +107,8 @@ export class UnitReportQuery {
       committedOn: item.committedOn,
       receivingBody: bodies.get(item.transferredToUnitId ?? '')?.nameVi ?? null,
       difficulty: item.difficultyVi ?? '',
+      cause: tellsCause(item.result) && (item.causeKind || item.causeVi) ? { kind: item.causeKind, text: item.causeVi ?? '' } : null,
+      figures: item.figuresVi ?? '',
       // In one order, so that the same answers give the same paper.
       evidence: [...item.evidence].sort((a, b) => a.receivedAt - b.receivedAt || compareVietnamese(a.name, b.name)).map(({ name }) => name),
       now: version.id === latest.id,

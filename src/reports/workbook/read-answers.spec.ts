@@ -5,10 +5,10 @@ import { readAnswers } from './read-answers';
 import type { RawCell, RawWorkbook } from './raw-workbook';
 import { HEADS, TECHNICAL, WORKBOOK_MARK, answerBase } from './workbook-format';
 
-const EMPTY: AnswerContent = { result: null, doneVi: '', committedOn: null, receiverCode: null, difficultyVi: '' };
+const EMPTY: AnswerContent = { result: null, doneVi: '', committedOn: null, receiverCode: null, difficultyVi: '', causeKind: null, causeVi: '', figuresVi: '' };
 const EXPECTED = { code: 'R-1', number: 2, open: ['F-2', 'F-5'], locked: ['F-1'], receivers: [{ code: 'STP', nameVi: 'Sở Tư pháp' }] };
 const TECHNICAL_ROWS = [[WORKBOOK_MARK, 1], [TECHNICAL.report, 'R-1'], [TECHNICAL.version, 2], [TECHNICAL.item, 'F-2', 7, answerBase(EMPTY)], [TECHNICAL.item, 'F-5', 3, answerBase(EMPTY)]];
-const HEAD = [HEADS.difficulty, 'Mã  tồn tại (không sửa)'.normalize('NFD'), HEADS.returned, HEADS.result, HEADS.receiver, HEADS.done, HEADS.committedOn];
+const HEAD = [HEADS.difficulty, 'Mã  tồn tại (không sửa)'.normalize('NFD'), HEADS.returned, HEADS.result, HEADS.receiver, HEADS.done, HEADS.committedOn, HEADS.cause, HEADS.causeKind, HEADS.figures];
 
 const cells = (rows: readonly (readonly (string | number | null)[])[]): RawCell[] =>
   rows.flatMap((row, at) => row.flatMap((value, column) => (value === null ? [] : [[at + 1, column + 1, typeof value === 'number' ? 'n' : 's', value] as const])));
@@ -17,7 +17,7 @@ const codes = (payload: ReturnType<typeof readAnswers>): readonly string[] => ('
 
 describe('the answers of a workbook', () => {
   it('are found by the words of the head, wherever it stands', () => {
-    const payload = readAnswers(workbook([['Ghi chú của huyện'], [], HEAD, ['', 'f-2', 'Thiếu số liệu', 'đã khắc phục', null, 'Đã bổ sung', null], [null, 'F-5', null, 'ngoài thẩm quyền', 'stp', null, 43301]]), EXPECTED);
+    const payload = readAnswers(workbook([['Ghi chú của huyện'], [], HEAD, ['', 'f-2', 'Thiếu số liệu', 'đã khắc phục', null, 'Đã bổ sung', null], [null, 'F-5', null, 'ngoài thẩm quyền', 'stp', null, 43301], []]), EXPECTED);
     expect(payload).toEqual({
       errors: [],
       answers: [
@@ -25,6 +25,12 @@ describe('the answers of a workbook', () => {
         { ...EMPTY, finding: 'F-5', version: 3, result: 'outsideCompetence', receiverCode: 'STP', committedOn: '2018-07-20', touched: true },
       ],
     });
+  });
+
+  it('tell the cause and the figures', () => {
+    const payload = readAnswers(workbook([HEAD, [null, 'F-2', null, 'chưa khắc phục', null, 'Chưa làm', null, 'Chờ kinh phí', 'KHACH QUAN', '38 trên 42']]), EXPECTED);
+    expect('answers' in payload && payload.answers).toEqual([{ ...EMPTY, finding: 'F-2', version: 7, result: 'notYet', doneVi: 'Chưa làm', causeVi: 'Chờ kinh phí', causeKind: 'objective', figuresVi: '38 trên 42', touched: true }]);
+    expect(codes(readAnswers(workbook([HEAD, [null, 'F-2', null, null, null, null, null, null, 'tại trời']]), EXPECTED))).toEqual(['workbook.causeUnknown I2']);
   });
 
   it('that say what the file was given out with were not touched', () => {
@@ -61,7 +67,7 @@ describe('the workbook of a supplement', () => {
       items: [{ ...EMPTY, n: 4, finding: 'F-4', version: 2, title: 'Tồn tại', description: 'Tồn tại', returned: 'Thiếu số liệu' }],
     };
     const { table } = answerWorkbook(data);
-    expect(table.columns.map(({ key, open }) => `${key}${open ? '+' : ''}`)).toEqual(['serial', 'code', 'finding', 'returned', 'result+', 'done+', 'committedOn+', 'receiver+', 'difficulty+']);
+    expect(table.columns.map(({ key, open }) => `${key}${open ? '+' : ''}`)).toEqual(['serial', 'code', 'finding', 'returned', 'result+', 'done+', 'committedOn+', 'receiver+', 'figures+', 'causeKind+', 'cause+', 'difficulty+']);
     expect(table.rows).toEqual([expect.objectContaining({ serial: { type: 'integer', value: 4 }, returned: { type: 'text', text: 'Thiếu số liệu' }, finding: { type: 'text', text: 'Tồn tại' } })]);
   });
 });

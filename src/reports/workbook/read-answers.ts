@@ -2,7 +2,7 @@ import type { AnswerContent, ImportedAnswer, ImportPayload } from '../../feature
 import { isProblem, problem, type Problem } from '../../kernel/problem';
 import { cleanLine, foldForSearch } from '../../kernel/vietnamese-text';
 import { cellAddress, type RawCell, type RawWorkbook } from './raw-workbook';
-import { cellDate, cellReceiver, cellResult, cellText, type PlacedCell } from './typed-values';
+import { cellCause, cellDate, cellReceiver, cellResult, cellText, type PlacedCell } from './typed-values';
 import { answerBase, HEADS, LONGEST, TECHNICAL, WORKBOOK_MARK, type WorkbookColumn } from './workbook-format';
 
 /** What the file must belong to, and what its cells may name. */
@@ -18,7 +18,7 @@ export interface ExpectedWorkbook {
 type Sheet = RawWorkbook['sheets'][number];
 type Given = ReadonlyMap<string, { readonly version: number; readonly base: string }>;
 
-const NEEDED = ['code', 'result', 'done', 'committedOn', 'receiver', 'difficulty'] as const satisfies readonly WorkbookColumn[];
+const NEEDED = ['code', 'result', 'done', 'committedOn', 'receiver', 'figures', 'causeKind', 'cause', 'difficulty'] as const satisfies readonly WorkbookColumn[];
 type Needed = (typeof NEEDED)[number];
 const WRITTEN = NEEDED.slice(1);
 /** A head is looked for in the first lines only. */
@@ -132,8 +132,12 @@ class AnswerReader {
     const committedOn = cellDate(this.cell(row, 'committedOn'), this.date1904);
     const receiverCode = cellReceiver(this.cell(row, 'receiver'), this.expected.receivers);
     const difficultyVi = cellText(this.cell(row, 'difficulty'), LONGEST.difficulty);
-    const wrong = [result, doneVi, committedOn, receiverCode, difficultyVi].filter(isProblem);
+    const figuresVi = cellText(this.cell(row, 'figures'), LONGEST.figures);
+    const causeKind = cellCause(this.cell(row, 'causeKind'));
+    const causeVi = cellText(this.cell(row, 'cause'), LONGEST.cause);
+    const all = { result, doneVi, committedOn, receiverCode, figuresVi, causeKind, causeVi, difficultyVi };
+    const wrong = Object.values(all).filter(isProblem);
     this.errors.push(...wrong.map((one) => ({ ...one, params: { ...one.params, finding } })));
-    return wrong.length > 0 ? null : ({ result, doneVi, committedOn, receiverCode, difficultyVi } as AnswerContent);
+    return wrong.length > 0 ? null : (all as AnswerContent);
   }
 }

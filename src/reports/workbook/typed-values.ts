@@ -1,9 +1,10 @@
 import type { RemedyResult } from '../../features/findings';
+import type { CauseKind } from '../../features/remediation';
 import { calendarDate, addDays, parseCalendarDate, type CalendarDate } from '../../kernel/calendar-date';
 import { problem, isProblem, type Problem } from '../../kernel/problem';
 import { cleanLine, cleanText, foldForSearch } from '../../kernel/vietnamese-text';
 import type { RawKind } from './raw-workbook';
-import { receiverChoice } from './workbook-format';
+import { CAUSE_CHOICES, receiverChoice } from './workbook-format';
 
 /** A cell with its address, to be named when it cannot be read; `kind` null: the cell is empty. */
 export interface PlacedCell {
@@ -43,6 +44,15 @@ export function cellResult(cell: PlacedCell): RemedyResult | null | Problem {
   const folded = foldForSearch(text);
   if (folded === '') return null;
   return RESULTS.find(([words]) => words === folded)?.[1] ?? problem('workbook.resultUnknown', undefined, { cell: cell.at, value: shown(text) });
+}
+
+/** Khách quan, chủ quan, in any case, with or without their marks. */
+export function cellCause(cell: PlacedCell): CauseKind | null | Problem {
+  const text = cellText(cell, 200);
+  if (typeof text !== 'string') return text;
+  const folded = foldForSearch(text).replace(/^nguyen nhan /u, '');
+  if (folded === '') return null;
+  return CAUSE_CHOICES.find(([, words]) => foldForSearch(words) === folded)?.[0] ?? problem('workbook.causeUnknown', undefined, { cell: cell.at, value: shown(text) });
 }
 
 /** A real date of either calendar of spreadsheets, or a day as people type it. */

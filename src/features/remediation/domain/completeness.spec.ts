@@ -2,7 +2,7 @@ import { itemCompleteness, reportCompleteness, type ItemToCheck, type ReportToCh
 
 const TODAY = '2018-07-18';
 const code = '2018-Q2-873-01';
-const complete: ItemToCheck = { findingCode: code, result: 'remedied', doneText: 'Đã nhập đủ hồ sơ', committedOn: null, receivingBody: null, evidenceCount: 1 };
+const complete: ItemToCheck = { findingCode: code, result: 'remedied', doneText: 'Đã nhập đủ hồ sơ', committedOn: null, receivingBody: null, causeText: 'Chờ kinh phí', evidenceCount: 1 };
 const item = (changes: Partial<ItemToCheck>): ItemToCheck => ({ ...complete, ...changes });
 const report = (changes: Partial<ReportToCheck> = {}): ReportToCheck => ({ documentNumber: '(mẫu)', documentDate: TODAY, signerTitle: 'Chủ tịch', hasSignedFile: true, items: [complete], ...changes });
 
@@ -17,6 +17,9 @@ describe('one answer', () => {
     ['in progress, until today', item({ result: 'inProgress', committedOn: TODAY, evidenceCount: 0 }), [], []],
     ['in progress, nothing else', item({ result: 'inProgress', doneText: null }), ['item.doneNeeded doneText', 'item.committedOnNeeded committedOn'], []],
     ['not yet, without a reason', item({ result: 'notYet', doneText: null, evidenceCount: 0 }), ['item.doneNeeded doneText'], []],
+    ['not yet, without a cause: may be sent, may come back', item({ result: 'notYet', causeText: ' ' }), [], ['item.causeMissing cause']],
+    ['in progress without a cause', item({ result: 'inProgress', committedOn: TODAY, causeText: null }), [], ['item.causeMissing cause']],
+    ['remedied needs none', item({ causeText: null }), [], []],
     ['outside competence, nobody named', item({ result: 'outsideCompetence', doneText: null, evidenceCount: 0 }), ['item.receivingBodyNeeded receivingBody'], []],
     ['outside competence, body named', item({ result: 'outsideCompetence', doneText: null, receivingBody: 'STNMT', evidenceCount: 0 }), [], []],
   ])('%s', (_, checked, problems, warnings) => {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/calendar-date';
 import { problem, type Problem } from '../../../kernel/problem';
 import type { RemedyResult } from '../../findings';
+import { tellsCause } from './cause';
 
 /** What the check needs to know of one answer; accepted (locked) answers are not asked again and are left out by the caller. */
 export interface ItemToCheck {
@@ -10,6 +11,8 @@ export interface ItemToCheck {
   readonly doneText: string | null;
   readonly committedOn: CalendarDate | null;
   readonly receivingBody: string | null;
+  /** Why it is still open. */
+  readonly causeText: string | null;
   readonly evidenceCount: number;
 }
 
@@ -50,6 +53,7 @@ export function itemCompleteness(item: ItemToCheck, today: CalendarDate): Comple
   }
   if (item.result === 'outsideCompetence' && isBlank(item.receivingBody)) problems.push(found('item.receivingBodyNeeded', 'receivingBody'));
   if (item.result === 'remedied' && item.evidenceCount === 0) warnings.push(found('item.evidenceMissing', 'evidence'));
+  if (tellsCause(item.result) && isBlank(item.causeText)) warnings.push(found('item.causeMissing', 'cause'));
   return { problems, warnings };
 }
 

@@ -1,6 +1,6 @@
 import { planImport, taken, type ImportedAnswer, type StoredAnswer } from './import-plan';
 
-const stored = (version: number, doneVi: string): StoredAnswer => ({ finding: 'F-1', version, result: 'remedied', doneVi, committedOn: null, receiverCode: null, difficultyVi: '' });
+const stored = (version: number, doneVi: string): StoredAnswer => ({ finding: 'F-1', version, result: 'remedied', doneVi, committedOn: null, receiverCode: null, difficultyVi: '', causeKind: null, causeVi: '', figuresVi: '' });
 const sent = (version: number, doneVi: string, touched = true): ImportedAnswer => ({ ...stored(version, doneVi), touched });
 
 describe('what a file would change', () => {

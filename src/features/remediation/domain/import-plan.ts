@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../kernel/calendar-date';
 import type { RemedyResult } from '../../findings';
+import type { CauseKind } from './cause';
 
 /** What a unit writes about one finding, apart from its files. Nothing written is ''. */
 export interface AnswerContent {
@@ -9,6 +10,9 @@ export interface AnswerContent {
   /** Code of the body that is competent. */
   readonly receiverCode: string | null;
   readonly difficultyVi: string;
+  readonly causeKind: CauseKind | null;
+  readonly causeVi: string;
+  readonly figuresVi: string;
 }
 
 export interface ImportedAnswer extends AnswerContent {
@@ -32,7 +36,7 @@ export interface PlannedAnswer {
   readonly imported: ImportedAnswer | null;
 }
 
-const FIELDS = ['result', 'doneVi', 'committedOn', 'receiverCode', 'difficultyVi'] as const;
+const FIELDS = ['result', 'doneVi', 'committedOn', 'receiverCode', 'difficultyVi', 'causeKind', 'causeVi', 'figuresVi'] as const;
 
 export function sameContent(a: AnswerContent, b: AnswerContent): boolean {
   return FIELDS.every((name) => (a[name] ?? '') === (b[name] ?? ''));

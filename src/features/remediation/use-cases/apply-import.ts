@@ -59,9 +59,9 @@ export class ApplyImport {
   private async stored(tx: Transaction, { items }: LoadedReport): Promise<readonly StoredAnswer[]> {
     const findings = await this.findings.byIds(tx, items.map(({ findingId }) => findingId));
     const answers: StoredAnswer[] = [];
-    for (const [index, { version, result, doneVi, committedOn, difficultyVi, transferredToUnitId }] of items.entries()) {
+    for (const [index, { version, result, doneVi, committedOn, difficultyVi, causeKind, causeVi, figuresVi, transferredToUnitId }] of items.entries()) {
       const receiver = transferredToUnitId === null ? null : await tx.manager.findOneBy(Unit, { id: transferredToUnitId });
-      answers.push({ finding: findings[index]?.code ?? '', version, result, doneVi: doneVi ?? '', committedOn, receiverCode: receiver?.code ?? null, difficultyVi: difficultyVi ?? '' });
+      answers.push({ finding: findings[index]?.code ?? '', version, result, doneVi: doneVi ?? '', committedOn, receiverCode: receiver?.code ?? null, difficultyVi: difficultyVi ?? '', causeKind, causeVi: causeVi ?? '', figuresVi: figuresVi ?? '' });
     }
     return answers;
   }
@@ -70,9 +70,9 @@ export class ApplyImport {
     const item = items[stored.findIndex(({ finding }) => finding === answer.finding)] as ReportItem;
     const receiver = answer.receiverCode === null ? null : bodies.find(({ code }) => code === answer.receiverCode);
     if (receiver === undefined) throw new ValidationError([problem('unit.unknown', undefined, { value: answer.receiverCode ?? '' })]);
-    const { result, committedOn } = answer;
+    const { result, committedOn, causeKind } = answer;
     await updateGuarded(tx, ReportItem, item, {
-      result, committedOn, doneVi: answer.doneVi || null, difficultyVi: answer.difficultyVi || null, transferredToUnitId: receiver?.id ?? null, savedAt: tx.now,
+      result, committedOn, doneVi: answer.doneVi || null, difficultyVi: answer.difficultyVi || null, causeKind, causeVi: answer.causeVi || null, figuresVi: answer.figuresVi || null, transferredToUnitId: receiver?.id ?? null, savedAt: tx.now,
     });
   }
 }

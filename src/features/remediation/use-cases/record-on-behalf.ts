@@ -142,9 +142,9 @@ export class RecordOnBehalf {
     const { report, version, items } = loaded;
     const answers = new Map(input.items.map((one) => [one.finding, one]));
     for (const [index, finding] of findings.entries()) {
-      const { result = null, doneVi = null, committedOn = null, difficultyVi = null, transferredToUnitCode } = answers.get(finding.code) ?? ({} as Partial<OnBehalfItemInput>);
+      const { result = null, doneVi = null, committedOn = null, difficultyVi = null, causeKind = null, causeVi = null, figuresVi = null, transferredToUnitCode } = answers.get(finding.code) ?? ({} as Partial<OnBehalfItemInput>);
       const transferredToUnitId = bodies.get(transferredToUnitCode ?? '')?.id ?? null;
-      await updateGuarded(tx, ReportItem, items[index] as ReportItem, { result, doneVi, committedOn, difficultyVi, transferredToUnitId, savedAt: tx.now });
+      await updateGuarded(tx, ReportItem, items[index] as ReportItem, { result, doneVi, committedOn, difficultyVi, causeKind, causeVi, figuresVi, transferredToUnitId, savedAt: tx.now });
       if (result) await this.findings.moveTo(tx, finding, stateOnSubmission(result), {}, undefined, 'unitStaff');
     }
     const from = version.state;
@@ -204,6 +204,7 @@ function itemProblems(code: string, item: OnBehalfItemInput | undefined, bodies:
       doneText: item?.doneVi ?? null,
       committedOn: item?.committedOn ?? null,
       receivingBody: bodies.get(item?.transferredToUnitCode ?? '')?.id ?? null,
+      causeText: item?.causeVi ?? null,
       evidenceCount: 0,
     },
     arrivedOn,

@@ -31,9 +31,9 @@ export class SaveItem {
     const receiver = input.transferredToUnitCode ? await this.units.forField(input.transferredToUnitCode, dateOf(this.clock.now()), 'transferredToUnitCode') : null;
     return this.unitOfWork.run(actor, async (tx) => {
       const { item } = await this.openItem(tx, reportCode, findingCode);
-      const { result = null, doneVi = null, committedOn = null, difficultyVi = null } = input;
-      expectVersion(item, input.version, { result: item.result, doneVi: item.doneVi, committedOn: item.committedOn, difficultyVi: item.difficultyVi, transferredToUnitId: item.transferredToUnitId });
-      await updateGuarded(tx, ReportItem, item, { result, doneVi, committedOn, difficultyVi, transferredToUnitId: receiver?.id ?? null, savedAt: tx.now });
+      const { result = null, doneVi = null, committedOn = null, difficultyVi = null, causeKind = null, causeVi = null, figuresVi = null } = input;
+      expectVersion(item, input.version, { result: item.result, doneVi: item.doneVi, committedOn: item.committedOn, difficultyVi: item.difficultyVi, causeKind: item.causeKind, causeVi: item.causeVi, figuresVi: item.figuresVi, transferredToUnitId: item.transferredToUnitId });
+      await updateGuarded(tx, ReportItem, item, { result, doneVi, committedOn, difficultyVi, causeKind, causeVi, figuresVi, transferredToUnitId: receiver?.id ?? null, savedAt: tx.now });
       return { version: item.version, savedAt: tx.now };
     });
   }

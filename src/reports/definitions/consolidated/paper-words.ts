@@ -1,6 +1,7 @@
 import { dateOf, timeOf, type CalendarDate, type Instant } from '../../../kernel/calendar-date';
 import { formatDate } from '../../../platform/i18n';
 import type { RemedyResult } from '../../../features/findings';
+import type { CauseKind } from '../../../features/remediation';
 import type { FindingGroup } from '../../queries/finding-groups';
 import type { SnapshotFinding, SnapshotRound } from '../../consolidation/round-snapshot';
 
@@ -21,6 +22,8 @@ export const RESULT_WORDS: Readonly<Record<RemedyResult, string>> = {
   notYet: 'Chưa khắc phục',
   outsideCompetence: 'Ngoài thẩm quyền, đã chuyển',
 };
+
+export const CAUSE_WORDS: Readonly<Record<CauseKind, string>> = { objective: 'Khách quan', subjective: 'Chủ quan' };
 
 /** Subject groups in the order of the directive; findings without one come last. */
 export const TOPICS: readonly { readonly code: string | null; readonly name: string }[] = [

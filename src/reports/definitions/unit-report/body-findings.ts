@@ -1,7 +1,7 @@
 import type { RemedyResult } from '../../../features/findings';
 import { clause, clauses, heading, paragraph, type Block, type Clause } from '../../model/blocks';
 import type { ReportedFinding } from '../../queries/unit-report.query';
-import { dayWords, ended, RESULT_WORDS, two, withoutStop } from '../consolidated/paper-words';
+import { CAUSE_WORDS, dayWords, ended, RESULT_WORDS, two, withoutStop } from '../consolidated/paper-words';
 
 const NONE = 'Không có.';
 
@@ -12,7 +12,7 @@ export function resultsSection(findings: readonly ReportedFinding[]): Block[] {
 }
 
 function findingBlocks(finding: ReportedFinding, n: number): Block[] {
-  const { title, code, description, result, done, committedOn, evidence } = finding;
+  const { title, code, description, result, done, committedOn, figures, evidence } = finding;
   const state = result === null ? 'chưa trả lời' : RESULT_WORDS[result].toLocaleLowerCase('vi');
   const until = result === 'inProgress' && committedOn !== null ? `, cam kết hoàn thành trước hoặc trong ngày ${dayWords(committedOn)}` : '';
   return [
@@ -21,6 +21,7 @@ function findingBlocks(finding: ReportedFinding, n: number): Block[] {
       ...(description && description !== title ? [labelled('Tồn tại', description)] : []),
       labelled('Kết quả', `${state}${until}`),
       ...textClauses('Việc đã làm', done),
+      ...(figures ? [labelled('Số liệu sau khắc phục', figures)] : []),
       ...(evidence.length > 0 ? [labelled('Minh chứng', evidence.join('; '))] : []),
     ),
   ];
@@ -33,9 +34,9 @@ export function openSection(findings: readonly ReportedFinding[]): Block[] {
   return [
     heading(1, 'III.', 'TỒN TẠI CHƯA KHẮC PHỤC, NGUYÊN NHÂN, THỜI HẠN CAM KẾT'),
     heading(2, '1.', 'Tồn tại đang khắc phục'),
-    listOf(of('inProgress'), ({ committedOn }) => (committedOn === null ? 'chưa ghi ngày cam kết' : `thời hạn cam kết ${dayWords(committedOn)}`)),
+    listOf(of('inProgress'), ({ cause, committedOn }) => [causeWords(cause), committedOn === null ? 'chưa ghi ngày cam kết' : `thời hạn cam kết ${dayWords(committedOn)}`].filter(Boolean).join('; ')),
     heading(2, '2.', 'Tồn tại chưa khắc phục'),
-    listOf(of('notYet'), ({ done, committedOn }) => [oneLine(done), committedOn === null ? '' : `thời hạn cam kết ${dayWords(committedOn)}`].filter(Boolean).join('; ')),
+    listOf(of('notYet'), ({ done, figures, cause, committedOn }) => [oneLine(done), figures ? `số liệu đến nay ${withoutStop(figures)}` : '', causeWords(cause), committedOn === null ? '' : `thời hạn cam kết ${dayWords(committedOn)}`].filter(Boolean).join('; ')),
     heading(2, '3.', 'Nội dung ngoài thẩm quyền'),
     listOf(of('outsideCompetence'), ({ receivingBody, done }) => [receivingBody ? `đã chuyển ${receivingBody}` : '', oneLine(done)].filter(Boolean).join('; ')),
     ...(unanswered.length === 0 ? [] : [heading(2, '4.', 'Tồn tại chưa có nội dung trả lời'), listOf(unanswered, () => '')]),
@@ -51,6 +52,13 @@ export function proposalsSection(findings: readonly ReportedFinding[]): Block[] 
 export function countsInText(findings: readonly ReportedFinding[]): string {
   const counts = (Object.keys(RESULT_WORDS) as RemedyResult[]).map((result) => [result, findings.filter((one) => one.result === result).length] as const);
   return counts.filter(([, count]) => count > 0).map(([result, count]) => `${RESULT_WORDS[result].toLocaleLowerCase('vi')} ${two(count)}`).join('; ');
+}
+
+/** `nguyên nhân khách quan: máy chủ do tỉnh quản lý` */
+function causeWords(cause: ReportedFinding['cause']): string {
+  if (cause === null) return '';
+  const text = oneLine(cause.text);
+  return [`nguyên nhân${cause.kind === null ? '' : ` ${CAUSE_WORDS[cause.kind].toLocaleLowerCase('vi')}`}`, text].filter(Boolean).join(': ');
 }
 
 function listOf(findings: readonly ReportedFinding[], said: (finding: ReportedFinding) => string): Block {
