@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '../../seed/demo/demo-accounts';
 import { samplePdf } from '../../seed/demo/sample-pdf';
 import { ApiClient } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
@@ -96,14 +97,43 @@ describe('forms, however they are sent', () => {
     it('beside files: the text is kept and sent without them', async () => {
       const { html } = await unit.open('/obligations/2018-Q2-D2.1-869');
       const parts = Object.entries({ ...typed, formKey: fieldValue(html, 'formKey'), version: fieldValue(html, 'version') || '1', _csrf: 'cu' });
-      const body = `${parts.map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--x--\r\n`;
+      const body = `${parts.map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--x\r\ncontent-disposition: form-data; name="files"; filename="ảnh.pdf"\r\n\r\n%PDF-1.4\r\n--x--\r\n`;
       const stale = await unit.sendWith({}, 'POST', url, 'multipart/form-data; boundary=x', body);
       expect(stale.status).toBe(403);
       expect(stale.words).toContain(typed.text);
-      expect(stale.words).toContain('chọn tệp lần nữa');
+      expect(stale.words).toContain('Tệp đã chọn không giữ lại được: ảnh.pdf.');
       const kept = Object.fromEntries(parts.filter(([name]) => name !== '_csrf').map(([name]) => [name, fieldValue(stale.html, name)]));
       expect((await unit.post(url, kept)).status).toBe(303);
       expect((await unit.open('/obligations/2018-Q2-D2.1-869')).words).toContain(typed.text);
+    });
+
+    it('by somebody whose session ended: the files are named as lost before and after signing in, and the page opens on which they are chosen', async () => {
+      const { html } = await unit.open('/obligations/2018-Q2-D2.2-869');
+      const gone = new PageBrowser(demo);
+      const fields = { kind: 'progress', text: 'Đang làm', formKey: 'phien-het-1', version: fieldValue(html, 'version') };
+      const refused = await gone.upload('/obligations/2018-Q2-D2.2-869/updates', fields, [{ field: 'files', name: 'ảnh chụp.pdf', bytes: samplePdf('ảnh') }]);
+      expect(refused.status).toBe(401);
+      expect(refused.words).toContain('cần chọn lại sau khi đăng nhập: ảnh chụp.pdf.');
+      const hidden = [...refused.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].filter(([, name]) => name !== '_csrf').map(([, name = '', value = '']) => [name, value]);
+      const resumed = await gone.post('/login', { ...Object.fromEntries(hidden), username: 'huyen869', password: DEMO_PASSWORD });
+      expect(resumed.words).toContain('Tệp đã chọn không giữ lại được: ảnh chụp.pdf.');
+      expect(resumed.words).toContain('Đang làm');
+      expect(resumed.html).toContain('<a href="/obligations/2018-Q2-D2.2-869" data-testid="resume-discard">');
+      const sent = await gone.post('/obligations/2018-Q2-D2.2-869/updates', { ...fields, _filesFollow: fieldValue(resumed.html, '_filesFollow') });
+      expect([sent.status, sent.location]).toEqual([303, '/obligations/2018-Q2-D2.2-869']);
+      expect((await gone.open(sent.location ?? '')).words).toContain('Tệp đã chọn chưa được gửi. Hãy chọn lại tệp ở đây.');
+      const none = await new PageBrowser(demo).post('/visits/2018-Q2-874/field/11', { verdict: 'met', note: '' });
+      expect(none.html).not.toContain('data-testid="files-lost"');
+    });
+
+    it('shows short texts and choices in words, and leads back to the page of the form', async () => {
+      const resumed = await new PageBrowser(demo).post('/visits/2018-Q2-874/field/11', { verdict: 'partlyMet', note: 'thiếu sổ', version: '1' });
+      const gone = new PageBrowser(demo);
+      await gone.open('/login');
+      const page = await gone.post('/login', { username: 'doankiemtra1', password: DEMO_PASSWORD, target: '/visits/2018-Q2-874/field/11', back: fieldValue(resumed.html, 'back'), 'kept[verdict]': 'partlyMet', 'kept[note]': 'thiếu sổ', 'kept[version]': '1' });
+      for (const words of ['Đạt một phần', 'thiếu sổ']) expect(page.words).toContain(words);
+      expect(page.html).toContain('<a href="/visits/2018-Q2-874/field/11" data-testid="resume-discard">');
+      expect(page.html).not.toContain('data-testid="files-again"');
     });
 
     it.each<[string, Record<string, string>]>([

@@ -31,14 +31,14 @@ export class IdentityPagesController {
   @Get('login')
   async form(@Req() request: Request, @Res() reply: Reply, @Query('target') target?: string): Promise<void> {
     if (request.state.actor) return this.pages.redirect(reply, '/');
-    await this.pages.page(request, reply, 'pages/auth/login.njk', { username: '', problems: [], target: localPath(target), expired: false, kept: [] });
+    await this.pages.page(request, reply, 'pages/auth/login.njk', { username: '', problems: [], target: localPath(target), expired: false, kept: [], files: [] });
   }
 
   @Public()
   @RouteConfig({ rateLimit: SIGN_INS_PER_ADDRESS })
   @Post('login')
   async enter(@Req() request: Request, @Res() reply: Reply, @Body() body: FormBody): Promise<void> {
-    const { own, kept } = splitKept(body);
+    const { own, kept, files, back } = splitKept(body);
     const outcome = await this.pages.attempt(async () => {
       const input = parseInput(SignInInput, own);
       const mark = readCookie(request, browserCookie(signInName(input.username)));
@@ -46,7 +46,7 @@ export class IdentityPagesController {
     });
     const target = localPath(body.target);
     if (!outcome.ok) {
-      const model = { username: String(body.username ?? ''), problems: outcome.problems, target, expired: false, kept };
+      const model = { username: String(body.username ?? ''), problems: outcome.problems, target, back, expired: false, kept, files };
       return this.pages.page(request, reply, 'pages/auth/login.njk', model, outcome.status);
     }
     const { token, account } = outcome.value;
@@ -54,7 +54,7 @@ export class IdentityPagesController {
     setCookie(reply, this.settings, browserCookie(account.username), newBrowserMark(this.settings.sessionSecret, account.username), BROWSER_KNOWN_SECONDS);
     if (kept.length === 0) return this.pages.redirect(reply, target);
     request.state.csrfSeed = token;
-    await this.pages.page(request, reply, 'pages/auth/resume.njk', { target, kept });
+    await this.pages.page(request, reply, 'pages/auth/resume.njk', { target, back, kept, files });
   }
 
   @Allow(...ROLES)

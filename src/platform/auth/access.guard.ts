@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ForbiddenError } from '../../kernel/errors';
 import { assertOwnForm, assertSameSite } from '../http/csrf';
+import { filesFollow } from '../http/form-page';
 import { isApi, type Request } from '../http/request';
 import { Settings } from '../config/settings';
 import { MultipartReceiver } from '../http/multipart-receiver';
@@ -35,6 +36,7 @@ export class AccessGuard implements CanActivate {
     if (request.isMultipart() && !takesFiles) await this.forms.readPlain(request);
     const tokenFollows = takesFiles && request.isMultipart() && request.headers['x-csrf-token'] === undefined;
     if (unsafe && !tokenless && !tokenFollows) assertOwnForm(request, this.settings);
+    if (unsafe && !isApi(request)) request.state.filesFollow = filesFollow(request.body);
     return true;
   }
 }

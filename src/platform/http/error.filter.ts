@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../kernel/problem';
 import { SignInNeededError } from '../auth/sign-in-needed';
 import { I18n } from '../i18n';
 import { apiView } from './api-view';
+import { pageOfForm } from './form-page';
 import { MultipartReceiver } from './multipart-receiver';
 import { PageRenderer } from './page-renderer';
 import { isApi, wantsJson, type FormBody, type Reply, type Request } from './request';
@@ -67,30 +68,25 @@ export class ErrorFilter implements ExceptionFilter {
 
   private async html(answer: Answer, request: Request, reply: Reply): Promise<void> {
     if (answer.status === 401) {
-      await this.pages.page(request, reply, 'pages/auth/login.njk', signInModel(request, await this.forms.fieldsOnly(request)), 401);
+      await this.pages.page(request, reply, 'pages/auth/login.njk', await this.signInModel(request), 401);
       return;
     }
     if (answer.code === 'formExpired' && request.method === 'POST' && request.state.actor) {
       const typed = await this.forms.fieldsOnly(request);
       const kept = Object.hasOwn(typed, 'password') ? [] : keptOf(typed);
-      if (kept.length > 0) return this.pages.page(request, reply, 'pages/auth/resume.njk', { target: request.url, kept, expired: true, files: request.isMultipart() }, 403);
+      if (kept.length > 0) return this.pages.page(request, reply, 'pages/auth/resume.njk', { target: request.url, back: pageOfForm(request), kept, expired: true, files: this.forms.fileNames(request) }, 403);
     }
     const template = [403, 404, 409].includes(answer.status) ? String(answer.status) : answer.status >= 500 ? '500' : '400';
     await this.pages.page(request, reply, `pages/errors/${template}.njk`, { ...answer, requestId: request.id }, answer.status);
   }
-}
 
-/** The sign-in page keeps what was typed: the fields travel along and are shown again, ready to send, after signing in. */
-function signInModel(request: Request, typed: FormBody): object {
-  const kept = request.method === 'POST' ? keptOf(typed) : [];
-  return {
-    username: '',
-    problems: [],
-    // Without a field to send again there is no page to come back to: the address of a form answers no GET.
-    target: request.method === 'POST' && kept.length === 0 ? '/' : request.url,
-    expired: request.method === 'POST',
-    kept,
-  };
+  /** The sign-in page keeps what was typed: the fields travel along and are shown again, ready to send, after signing in; files cannot. */
+  private async signInModel(request: Request): Promise<object> {
+    const sent = request.method === 'POST';
+    const kept = sent ? keptOf(await this.forms.fieldsOnly(request)) : [];
+    const back = sent ? pageOfForm(request) : '';
+    return { username: '', problems: [], target: sent && kept.length === 0 ? back : request.url, back, expired: sent, kept, files: this.forms.fileNames(request) };
+  }
 }
 
 function keptOf(typed: FormBody): readonly { readonly name: string; readonly value: string }[] {

@@ -52,6 +52,9 @@ const LIMITS = { files: MAX_FILES, fields: MAX_FIELDS, fieldSize: 200_000, parts
  */
 @Injectable()
 export class MultipartReceiver {
+  /** Names of the files that came with a form which could not be taken: they must be chosen again. */
+  private readonly names = new WeakMap<Request, string[]>();
+
   constructor(
     private readonly settings: Settings,
     private readonly store: FileStore,
@@ -142,12 +145,23 @@ export class MultipartReceiver {
     try {
       for await (const part of request.parts({ limits: { ...LIMITS, fileSize: this.settings.uploadMaxBytes } })) {
         if (part.type === 'field') text.add(part.fieldname, part.value);
-        else part.file.resume();
+        else {
+          if (part.filename) this.noteName(request, cleanFileName(part.filename));
+          part.file.resume();
+        }
       }
     } catch (error) {
       request.log.info({ err: error }, 'form of an ended session was not whole');
     }
     return fields;
+  }
+
+  fileNames(request: Request): readonly string[] {
+    return this.names.get(request) ?? [];
+  }
+
+  private noteName(request: Request, name: string): void {
+    this.names.set(request, [...(this.names.get(request) ?? []), name].slice(0, MAX_FILES));
   }
 
   private async read(request: Request, files: ReceivedFile[], fields: FormBody, many: FormSize | null): Promise<void> {
@@ -165,6 +179,7 @@ export class MultipartReceiver {
           continue;
         }
         const name = cleanFileName(part.filename);
+        this.noteName(request, name);
         files.push({ ...(await this.store.receive(part.file, limit)), field: part.fieldname, name });
       }
     } catch (error) {

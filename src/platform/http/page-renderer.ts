@@ -6,6 +6,7 @@ import { Clock } from '../clock/clock';
 import { Settings } from '../config/settings';
 import { clearCookie, FLASH_COOKIE, PRE_SESSION_COOKIE, setCookie } from './cookies';
 import { csrfToken } from './csrf';
+import { pageOfForm } from './form-page';
 import type { FlashMessage, PageContext } from './page-context';
 import type { Reply, Request } from './request';
 import { ShellProvider } from './shell-provider';
@@ -33,8 +34,10 @@ export class PageRenderer {
 
   /** After every change: 303 to a page that can be reloaded, with one line said once. */
   async redirect(reply: Reply, url: string, flash?: FlashMessage): Promise<void> {
-    if (flash) setCookie(reply, this.settings, FLASH_COOKIE, Buffer.from(JSON.stringify([flash])).toString('base64url'), 60);
-    await reply.status(303).header('location', url).send();
+    const follow = reply.request.state.filesFollow === true;
+    const lines: readonly FlashMessage[] = [...(flash ? [flash] : []), ...(follow ? [{ kind: 'info', key: 'resume:chooseFiles' } as const] : [])];
+    if (lines.length > 0) setCookie(reply, this.settings, FLASH_COOKIE, Buffer.from(JSON.stringify(lines)).toString('base64url'), 60);
+    await reply.status(303).header('location', follow ? pageOfForm(reply.request) : url).send();
   }
 
   /** Runs a use case for a form: what is wrong comes back as data, so that the page is shown again with what was typed. */

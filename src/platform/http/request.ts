@@ -13,6 +13,8 @@ export interface RequestState {
   /** Secret of this browser that the anti-forgery token is made from. */
   csrfSeed: string | null;
   sessionId: string | null;
+  /** The form is sent again after signing in, without the files that were chosen. */
+  filesFollow?: boolean;
 }
 
 declare module 'fastify' {

@@ -26,4 +26,10 @@ describe('the form that was being filled when the session ended', () => {
       { name: 'units', value: '870' },
     ]);
   });
+
+  it('brings the names of its files and its page', () => {
+    expect(splitKept({ keptFile: ['a.pdf', 'b.pdf'], back: '/visits/2018-Q2-874/field/11' })).toMatchObject({ own: {}, files: ['a.pdf', 'b.pdf'], back: '/visits/2018-Q2-874/field/11' });
+    expect(splitKept({ keptFile: 'a.pdf', back: '//evil.example' })).toMatchObject({ files: ['a.pdf'], back: '/' });
+    expect(splitKept({ username: 'a' })).toMatchObject({ own: { username: 'a' }, files: [], back: '/' });
+  });
 });

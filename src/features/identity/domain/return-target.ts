@@ -11,8 +11,8 @@ export function localPath(target: unknown): string {
 
 const KEPT = /^kept\[([^[\]]{1,100})\]$/;
 
-/** Splits a sign-in form into its own fields and those of the form that was being filled when the session ended (`kept[name]`). */
-export function splitKept(body: Readonly<Record<string, unknown>>): { own: Record<string, unknown>; kept: readonly KeptField[] } {
+/** Splits a sign-in form into its own fields and what is known of the form that was being filled when the session ended: its fields (`kept[name]`), the names of its files, its page. */
+export function splitKept({ keptFile, back, ...body }: Readonly<Record<string, unknown>>): { own: Record<string, unknown>; kept: readonly KeptField[]; files: readonly string[]; back: string } {
   const own: Record<string, unknown> = {};
   const kept: KeptField[] = [];
   for (const [name, value] of Object.entries(body)) {
@@ -20,5 +20,6 @@ export function splitKept(body: Readonly<Record<string, unknown>>): { own: Recor
     if (inner === undefined) own[name] = value;
     else for (const one of Array.isArray(value) ? value : [value]) kept.push({ name: inner, value: String(one) });
   }
-  return { own, kept };
+  const files = (Array.isArray(keptFile) ? keptFile : [keptFile]).filter((name) => typeof name === 'string' && name !== '');
+  return { own, kept, files: files.slice(0, 20) as string[], back: localPath(back) };
 }
