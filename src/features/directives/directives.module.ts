@@ -11,6 +11,7 @@ import { DirectiveFormPageQuery } from './directive-form-page.query';
 import { DirectiveReading } from './directive-reading';
 import { DirectiveQueries } from './directive.queries';
 import { DirectiveStore } from './directive.store';
+import { DirectiveTextExtractor } from './directive-text-extractor';
 import { DirectivesApiController } from './directives.api.controller';
 import { DirectivesPagesController } from './directives.pages.controller';
 import { IssuePreviewQuery } from './issue-preview.query';
@@ -22,7 +23,7 @@ import { ReviseDirective } from './use-cases/revise-directive';
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule, ObligationsModule],
   controllers: [DirectiveFormPagesController, DirectivesPagesController, DirectivesApiController],
-  providers: [DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, DirectiveReading, IssuePreviewQuery, KeepScan, RecordDirective, ReviseDirective, IssueDirective],
-  exports: [DirectiveQueries, RecordDirective, ReviseDirective, IssueDirective],
+  providers: [DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, DirectiveReading, DirectiveTextExtractor, IssuePreviewQuery, KeepScan, RecordDirective, ReviseDirective, IssueDirective],
+  exports: [DirectiveQueries, DirectiveTextExtractor, RecordDirective, ReviseDirective, IssueDirective],
 })
 export class DirectivesModule {}

@@ -1,10 +1,12 @@
 export { Clause, ClauseParty, Directive } from './directive.entity';
 export { DirectiveListQuery, RecordDirectiveInput } from './directive.input';
 export { DirectiveQueries, type ClauseView, type DirectiveRow, type DirectiveView, type LinkView } from './directive.queries';
+export { DirectiveTextExtractor } from './directive-text-extractor';
 export { DirectivesModule } from './directives.module';
 export { groupOfLabel, type GroupMember, type PartyGroup } from './domain/party-groups';
 export { groupedParties, partySummary, samePartiesAs, type PartySummary } from './domain/party-summary';
 export type { KnownUnit, ProposedClause, ProposedDeadline, ProposedParty, ReadDirective, ReadHead, ReadingOptions } from './domain/reading/proposal';
+export { signingDayOf } from './domain/reading/head';
 export { readDirectiveText } from './domain/reading/read-directive-text';
 export { fulfilmentOf, type Fulfilment } from './domain/fulfilment';
 export { IssueDirective } from './use-cases/issue-directive';

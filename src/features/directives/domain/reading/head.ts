@@ -1,4 +1,5 @@
-import type { FoldedText } from './folded-text';
+import { calendarDate, type CalendarDate } from '../../../../kernel/calendar-date';
+import { foldText, type FoldedText } from './folded-text';
 import type { ReadHead } from './proposal';
 
 const HEAD_CHARS = 3_000;
@@ -26,6 +27,13 @@ export function readHead(text: FoldedText): ReadHead {
     issuerTitle: issuer(text),
     summary: summary(text),
   };
+}
+
+/** The day at the head of a letter ("ngày 16 tháng 7 năm 2018"), or null where it is blank. */
+export function signingDayOf(original: string): CalendarDate | null {
+  const { lower } = foldText(original.slice(0, 2 * HEAD_CHARS));
+  const signed = SIGNED.exec(lower.slice(0, bodyStart(lower)));
+  return signed ? calendarDate(Number(signed[3]), Number(signed[2]), Number(signed[1])) : null;
 }
 
 const groupPart = (text: FoldedText, found: RegExpExecArray, group: string): string => text.part(found.index + found[0].length - group.length, found.index + found[0].length);
