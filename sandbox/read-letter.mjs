@@ -305,7 +305,7 @@ async function pdfText() {
 /** Words of one height are a line, from left to right; a wide gap is told by spaces, a high one by an empty line. */
 function pageLines(items) {
   const words = items
-    .filter(({ str }) => str !== undefined && str !== '')
+    .filter(({ str }) => str !== undefined && str.trim() !== '')
     .map(({ str, transform, width }) => ({ str, x: transform[4], y: transform[5], size: Math.hypot(transform[2], transform[3]) || 12, width }));
   const rows = [];
   for (const word of words) {
@@ -322,7 +322,7 @@ function pageLines(items) {
   }
   const pitches = merged.slice(1).map((row, at) => merged[at].y - row.y).sort((a, b) => a - b);
   const usual = pitches[Math.floor(pitches.length / 2)] ?? 0;
-  const cells = joinTables(merged.map((row) => ({ y: row.y, size: row.size, cells: cellsOf(row) })));
+  const cells = joinTables(merged.map((row) => ({ y: row.y, size: row.size, cells: cellsOf(row, 1.1), narrow: cellsOf(row, 0.4) })));
   return cells.flatMap((row, at) => {
     const line = row.cells.map(({ text }) => text).join(row.table ? '\t' : '    ');
     if (line.trim() === '') return [];
@@ -330,13 +330,13 @@ function pageLines(items) {
   });
 }
 
-function cellsOf({ words, size }) {
+function cellsOf({ words, size }, widest) {
   const cells = [];
   for (const word of [...words].sort((a, b) => a.x - b.x)) {
     const last = cells.at(-1);
     const gap = last ? word.x - last.end : 0;
-    if (!last || gap > size * 1.1) {
-      if (word.str.trim() !== '') cells.push({ x: word.x, end: word.x + word.width, text: word.str.trimStart() });
+    if (!last || gap > size * widest) {
+      cells.push({ x: word.x, end: word.x + word.width, text: word.str.trimStart() });
       continue;
     }
     last.text += (gap > size * 0.14 && !/\s$/.test(last.text) && !/^\s/.test(word.str) ? ' ' : '') + word.str;
@@ -352,20 +352,20 @@ function joinTables(lines) {
   const joined = [];
   for (let at = 0; at < lines.length; at += 1) {
     const head = lines[at];
-    if (head.cells.filter(({ text }) => COLUMN.test(text.normalize('NFC'))).length < 3) {
+    if (head.narrow.filter(({ text }) => COLUMN.test(text.normalize('NFC'))).length < 3) {
       joined.push(head);
       continue;
     }
-    const columns = head.cells.map((cell) => ({ ...cell }));
+    const columns = head.narrow.map((cell) => ({ ...cell }));
     const rows = [{ y: head.y, table: true, cells: columns.map(({ text }) => ({ text })) }];
     let open = rows[0];
     let next = at + 1;
     for (; next < lines.length; next += 1) {
       const line = lines[next];
-      const placed = line.cells.map((cell) => ({ cell, column: columnOf(columns, cell) }));
+      const placed = line.narrow.map((cell) => ({ cell, column: columnOf(columns, cell) }));
       const begins = placed.some(({ column, cell }) => column === 0 && /^\d{1,3}[.)]?$|^[IVX]{1,4}[.)]?$/.test(cell.text));
       const far = lines[next - 1].y - line.y > head.size * 3.2;
-      if (!begins && (far || (line.cells.length === 1 && placed[0].column === 0 && line.cells[0].text.length > 6))) break;
+      if (!begins && (far || (line.cells.length === 1 && placed[0]?.column === 0 && line.cells[0].text.length > 6))) break;
       if (begins) rows.push((open = { y: line.y, table: true, cells: columns.map(() => ({ text: '' })) }));
       for (const { cell, column } of placed) open.cells[column].text = `${open.cells[column].text} ${cell.text}`.trim();
     }

@@ -5,7 +5,7 @@ import { runLimited, type ChildLimits } from '../../platform/jobs/limited-child'
 import { projectRoot } from '../../platform/platform.module';
 import { decodeLetter, isLegacy } from './domain/reading/decode-letter';
 
-export const LETTER_LIMITS: ChildLimits = { memoryMb: 400, timeMs: 15_000, outputBytes: 16_000_000 };
+export const LETTER_LIMITS: ChildLimits = { memoryMb: 640, timeMs: 15_000, outputBytes: 16_000_000 };
 /** A letter of a hundred pages has some hundred kB; a scan may have some MB. */
 export const LETTER_MAX_BYTES = 50_000_000;
 /** About four hundred pages of words. */

@@ -225,7 +225,7 @@ export class ClauseBuilder {
     if (!first || !last) return;
     const before = this.drafts.at(-1);
     // The next sentence of a paragraph to the same bodies goes on with their group.
-    if (before && before.roles.addressees === first.roles.addressees && this.sameParagraph(before, first)) {
+    if (before && !before.group && before.roles.addressees === first.roles.addressees && this.sameParagraph(before, first)) {
       const group = before.above && before.above !== above ? before.above : this.regroup(before, above);
       drafts.forEach((draft) => this.add({ ...draft, above: group, top: false }));
       return;
@@ -239,7 +239,7 @@ export class ClauseBuilder {
   }
 
   private sameParagraph(before: Draft, next: Draft): boolean {
-    const between = this.parts.text.original.slice(this.parts.text.at(before.end), this.parts.text.at(next.start));
+    const between = this.parts.text.lower.slice(before.end, next.start);
     return !between.includes('\n') && between.length < 6;
   }
 

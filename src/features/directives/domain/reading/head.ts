@@ -48,7 +48,7 @@ function issuer(text: FoldedText): string | null {
   const from = text.cased.length - FOOT_CHARS;
   const posts = text.lines
     .filter(({ start }) => start >= from)
-    .flatMap((line) => line.raw.split(/\s{3,}|\t/).map((piece) => piece.trim()).filter((piece) => piece !== '' && piece.length < 60 && POST.test(piece.normalize('NFC').replace(/^Nơi nhận: ?/u, ''))));
+    .flatMap((line) => line.raw.split(/\s{3,}|\t|Nơi nhận: ?/u).map((piece) => piece.trim()).filter((piece) => piece !== '' && piece.length < 60 && POST.test(piece.normalize('NFC'))));
   const last = posts.at(-1);
   if (last !== undefined) return last;
   const ordering = ORDERING.exec(text.lower.slice(0, 20_000));

@@ -20,7 +20,8 @@ export function readDirectiveText(original: string, { context, units }: ReadingO
   const text = separated(folded, blocks.flatMap(({ start, rows }) => [start - 1, ...(rows ?? []).flatMap(cellStarts)]));
   const parties = new PartyIndex(text, scanParties(text));
   const { nodes, recipients } = readOutline(text, parties, blocks);
-  const dues = between(findDueWordings(text.cased, context));
+  // Block by block: "… trước ngày 20/9." and the "2." of the next item are no date together.
+  const dues = between(blocks.flatMap(({ start, end, marker }) => findDueWordings(text.cased.slice(marker?.after ?? start, end), context).map((found) => moved(found, marker?.after ?? start))));
   const openings = new OpeningReader(text, parties);
   const builder = new ClauseBuilder({
     text,
@@ -37,7 +38,8 @@ export function readDirectiveText(original: string, { context, units }: ReadingO
 
 const cellStarts = ({ content, lead, coordinators, due }: TableRow): number[] => [content, lead, coordinators, due].flatMap((cell) => (cell ? [cell.start - 1, cell.end] : [])).sort((a, b) => a - b);
 
-const shifted = (found: FoundWording | null, by: number): FoundWording | null => found && { ...found, start: found.start + by, end: found.end + by };
+const moved = (found: FoundWording, by: number): FoundWording => ({ ...found, start: found.start + by, end: found.end + by });
+const shifted = (found: FoundWording | null, by: number): FoundWording | null => found && moved(found, by);
 
 /** Time limits wholly inside a part of the text, found by halving: there may be thousands. */
 function between(found: readonly FoundWording[]): (start: number, end: number) => readonly FoundWording[] {

@@ -23,7 +23,7 @@ const MANNER = new RegExp(`(?:${words(MANNERS)})${END}`, 'uy');
 /** What the demand before is for, not a demand of its own: "hướng dẫn …, khắc phục những sai sót". */
 const OUTCOME = new RegExp(`(?:khắc phục|bảo đảm|đảm bảo|hạn chế|tránh|góp phần|nhằm|nâng cao|phục vụ|tạo điều kiện|giảm|phòng ngừa|ngăn chặn|hoàn thành|tạo|phấn đấu|bám sát|gắn|lồng ghép|theo(?! dõi)|đúng|căn cứ|trên cơ sở|kéo dài|cơ bản|tốt|nhanh|toàn diện|phải|cần|hằng|hàng|không|thông tin|phục vụ|in|chi|cấp|thông qua|trực|giữ|ký|giải quyết|cung cấp|quản lý|sử dụng|kiểm soát)${END}`, 'uy');
 /** Work that only leads to the paper which the same sentence asks for. */
-const PREPARATION = new RegExp(`(?:rà soát|tổng hợp|lập|thống kê|tham mưu|xây dựng|đề xuất|đánh giá|dự thảo|thẩm định|nghiên cứu|hoàn thiện|hoàn chỉnh|báo cáo|trình|gửi|thu thập|xác minh|kiểm tra|theo dõi|tập hợp|tự chấm điểm|chuẩn bị|xem xét|sơ kết|tổng kết|đôn đốc|giải trình|tiếp thu|phân tích|kiểm điểm|cụ thể hóa|lấy ý kiến|ban hành|rút kinh nghiệm|khảo sát|tổ chức)${END}`, 'uy');
+const PREPARATION = new RegExp(`(?:rà soát|tổng hợp|lập|thống kê|tham mưu|xây dựng|đề xuất|đánh giá|dự thảo|thẩm định|nghiên cứu|hoàn thiện|hoàn chỉnh|báo cáo|trình|gửi|thu thập|xác minh|kiểm tra|theo dõi|tập hợp|tự chấm điểm|chuẩn bị|xem xét|sơ kết|tổng kết|đôn đốc|giải trình|tiếp thu|phân tích|kiểm điểm|cụ thể hóa|lấy ý kiến|ban hành|rút kinh nghiệm|khảo sát|tổ chức|chủ trì|phối hợp|thực hiện)${END}`, 'uy');
 const REPORT = new RegExp(`(?:báo cáo|gửi|trình|nộp)${END}`, 'uy');
 const DONE_BY = new RegExp(`(?:(?:đảm bảo |bảo đảm |phải |và )?(?:hoàn thành|hoàn tất|xong|thực hiện xong|kết thúc)|thời hạn|thời gian|tiến độ|hạn chót|chậm nhất|trước|trong (?:tháng|quý|năm|tuần)|quý|tháng)${END}`, 'uy');
 
