@@ -48,7 +48,8 @@ export async function startServer(environment: Readonly<Record<string, string | 
   try {
     await app.get(FileStore).sweepIncoming();
     app.get(MailLoop).start();
-    app.get(UrgingLoop, { strict: false }).start();
+    // The demonstration stands still at an instant of the case: what is not in the case is sent to nobody.
+    if (!settings.demo) app.get(UrgingLoop, { strict: false }).start();
     await startStep(placeKey, place, () => app.listen(settings.port, settings.host));
     return app;
   } catch (error) {

@@ -149,6 +149,16 @@ describe('urging', () => {
       expect(zip.filter((name) => name.startsWith('phieu-trinh'))).toHaveLength(2);
       expect((await mails()).at(-1)).toMatchObject({ toAddress: 'chutich@dt.example.vn', subjectVi: 'Đề nghị chỉ đạo: 2 đơn vị chưa thực hiện sau đôn đốc' });
       expect((await staff.open(`/reminders?dispatch=${dispatch}`)).html).toContain('data-testid="proposal-pdf"');
+      const chair = await (await PageBrowser.signedIn(demo, 'chutich')).open('/overview');
+      expect(chair.words).toContain('đề nghị chỉ đạo 2 đơn vị chưa thực hiện sau đôn đốc');
+      expect(chair.html).toContain(`/reminders/dispatches/${dispatch}/proposal/pdf`);
+    });
+
+    it('but nothing is put to the chair that was never urged', async () => {
+      const before = (await rows()).length;
+      const page = await staff.post('/reminders', { obligationCodes: ['2018-Q2-D8-868', '2018-Q2-D8-877'], level: 'chairProposal', channel: 'letter' });
+      expect([page.status, page.words.includes('Chưa đôn đốc lần nào: 2018-Q2-D8-877.')]).toEqual([400, true]);
+      expect((await rows()).length).toBe(before);
     });
   });
 
@@ -156,7 +166,7 @@ describe('urging', () => {
     it('has its text for each unit, in words, with the weekday and a link', async () => {
       const { html, words } = await staff.open('/reminders/spoken?obligation=2018-Q2-D1.2-869&obligation=2018-Q2-D3.1-868');
       expect(countOf(html, 'spoken-unit')).toBe(2);
-      for (const text of ['Kính gửi Huyện Tân Hồng', 'thời hạn hết ngày 19/7/2018 (thứ Năm), đến nay quá hạn', '2018-Q2-869-01', '/obligations/2018-Q2-D1.2-869', 'văn bản không ấn định ngày hoàn thành']) expect(words).toContain(text);
+      for (const text of ['Kính gửi Huyện Tân Hồng', 'thời hạn hết ngày 19/7/2018 (thứ Năm), đến nay quá hạn', 'trả lời 6 tồn tại', '/obligations/2018-Q2-D1.2-869', 'văn bản không ấn định ngày hoàn thành']) expect(words).toContain(text);
     });
 
     it('writes its row with who was spoken to and what they answered, and mails nobody', async () => {

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app';
 import { SetAccountEmail } from '../../src/features/identity';
+import { AskExtension, DecideExtension } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { RunAutomaticSteps, UrgeUnits, Urging, UrgingLoop } from '../../src/features/urging';
 import { SYSTEM_ACTOR } from '../../src/kernel/system-actor';
@@ -118,5 +119,31 @@ describe('automatic steps of urging', () => {
     await expect(use(UrgeUnits).execute(await demo.actor('sonoivu'), { obligationCodes: ['2018-Q2-D1.2-869'], level: 'head', channel: 'system' })).rejects.toThrow('power cut');
     unitOfWork.run = whole;
     expect([(await rows()).length, (await mails()).length]).toEqual(before);
+  });
+});
+
+describe('automatic steps and an extension', () => {
+  let demo: DemoApp;
+  const use = <T>(type: abstract new (...args: never[]) => T): T => demo.app.get(type as never, { strict: false });
+  const run = async (at: string): Promise<string[]> => {
+    demo.clock.set(Date.parse(at));
+    return (await use(RunAutomaticSteps).execute()).steps.filter(({ code }) => code.endsWith('-870')).map(({ step }) => step);
+  };
+  beforeAll(async () => {
+    demo = await startDemoApp('2018-07-18T16:00:00+07:00');
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  it('are silent while the request waits, and go by the extended date once it is granted', async () => {
+    const code = '2018-Q2-D1.2-870';
+    await use(AskExtension).execute(await demo.actor('huyen870'), code, { reason: 'Chờ số liệu của các xã', proposedOn: '2018-07-26' }, [], demo.clock.now());
+    expect(await run('2018-07-18T16:10:00+07:00')).toEqual([]);
+    expect(await run('2018-07-19T09:00:00+07:00')).toEqual([]);
+    await use(DecideExtension).execute(await demo.actor('lanhdao.sonoivu'), code, { decision: 'grant', version: 1 });
+    expect(await run('2018-07-20T09:00:00+07:00')).toEqual([]);
+    expect(await run('2018-07-23T09:00:00+07:00')).toEqual(['before']);
+    expect(await run('2018-07-26T09:00:00+07:00')).toEqual(['onDay']);
+    const [row] = await demo.app.get(DataSource).manager.find(Urging, { where: { step: 'onDay' }, order: { number: 'DESC' } });
+    expect(row?.tooLateAt).toBe(Date.parse('2018-07-27T00:00:00+07:00'));
   });
 });

@@ -40,7 +40,7 @@ export class SpokenTextQuery {
         unitCode: first.unitCode,
         unitName: actor.locale === 'en' ? first.unitNameEn : first.unitNameVi,
         codes: duties.map(({ code }) => code),
-        text: this.text(duties, (row) => this.words.lines(lacks.get(row.id) ?? [], 'vi')),
+        text: this.text(duties, (row) => this.words.short(lacks.get(row.id) ?? [], 'vi')),
       };
     });
   }

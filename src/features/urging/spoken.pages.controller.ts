@@ -43,8 +43,12 @@ export class SpokenPagesController {
   private async form(request: Request, reply: Reply, actor: Actor, codes: readonly string[], typed: FormBody, problems: readonly Problem[] = [], status = 200): Promise<void> {
     const texts = await this.texts.of(actor, [...codes, ...codesOf(typed.waiting)]);
     const all = texts.flatMap((one) => one.codes);
-    const units = texts.map((one) => ({ ...one, href: spokenAddress([...one.codes, ...all.filter((code) => !one.codes.includes(code))]) }));
+    const units = texts.map((one) => ({ ...one, rows: rowsFor(one.text), href: spokenAddress([...one.codes, ...all.filter((code) => !one.codes.includes(code))]) }));
     const { channel = 'phone', spokenWith = '', answerVi = '', formKey = newId() } = typed;
     await this.pages.page(request, reply, 'pages/urgings/spoken.njk', { units, waiting: texts.slice(1).flatMap((one) => one.codes), channels: SPOKEN_CHANNELS, typed: { channel, spokenWith, answerVi, formKey }, problems }, status);
   }
 }
+
+const LINE = 64;
+/** Lines that the text takes in its field, so that it stands there as a whole. */
+const rowsFor = (text: string): number => text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / LINE)), 1);

@@ -6,7 +6,7 @@ import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import type { Problem } from '../../kernel/problem';
-import { LEDGER_LEVELS, LETTER_SIGNINGS, URGING_CHANNELS, URGING_LEVELS } from './domain/levels';
+import { LEDGER_LEVELS, LETTER_SIGNINGS, SENT_CHANNELS, URGING_CHANNELS, URGING_LEVELS } from './domain/levels';
 import { UrgePreviewQuery } from './urge-preview.query';
 import { LedgerPageQuery } from './ledger-page.query';
 import { codesOf, spokenAddress } from './named-duties';
@@ -53,7 +53,7 @@ export class UrgingPagesController {
   private async form(request: Request, reply: Reply, actor: Actor, asked: Partial<UrgePreviewInput>, typed: FormBody, problems: readonly Problem[] = [], status = 200): Promise<void> {
     const preview = await this.preview.of(actor, asked);
     const { level = preview.level, channel = preview.channel, noteVi = '', signing = 'director', formKey = newId() } = typed;
-    const choices = { levels: URGING_LEVELS, channels: URGING_CHANNELS, signings: LETTER_SIGNINGS };
+    const choices = { levels: URGING_LEVELS, channels: SENT_CHANNELS, signings: LETTER_SIGNINGS };
     await this.pages.page(request, reply, 'pages/urgings/new.njk', { ...preview, spokenHref: preview.rows.length > MOST_SPOKEN ? null : spokenAddress(preview.rows.map(({ code }) => code)), problems, ...choices, typed: { level, channel, noteVi, signing, formKey } }, status);
   }
 }

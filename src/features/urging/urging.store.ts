@@ -47,6 +47,11 @@ export class UrgingStore {
     return new Map(rows.map((one) => [one.obligationId, one]));
   }
 
+  async urgedEver(tx: Transaction, obligationIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.manager.find(Urging, { where: { obligationId: In([...obligationIds]), level: Not('reminder') }, select: { id: true, obligationId: true } });
+    return new Set(rows.map(({ obligationId }) => obligationId));
+  }
+
   /** The first opening counts; who comes at the same instant finds nothing left to note. */
   async markSeen(tx: Transaction, rows: readonly SeenRow[]): Promise<void> {
     for (const { id, code, unitId } of rows) {

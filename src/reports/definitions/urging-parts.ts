@@ -56,12 +56,12 @@ function dueWords({ wording, lastDay }: UrgedDuty, words: Words): string {
 }
 
 /** Findings are counted: each has its line in the system; what was given back is named by its number. */
-function missingWords({ urging }: UrgedDuty, words: Words): string {
+function missingWords({ urging, title }: UrgedDuty, words: Words): string {
   const missing = urging.missing ?? [];
   const findings = missing.filter(({ kind }) => kind === 'finding').length;
   const returned = missing.filter(({ kind }) => kind === 'returned').map(({ code }) => code);
   const parts = [
-    ...(returned.length > 0 ? [words('table.returned', { list: returned.join(', ') })] : [urging.missingVi]),
+    ...(returned.length > 0 ? [words('table.returned', { list: returned.join(', ') })] : [urging.missingVi === title ? words('table.result') : urging.missingVi]),
     ...(findings > 0 ? [words('table.findings', { count: findings })] : []),
     ...(missing.some(({ kind }) => kind === 'signedCopy') ? [words('signedCopy')] : []),
   ];

@@ -3,7 +3,7 @@ import { FindingQueries, type FindingListQuery } from '../../features/findings';
 import { OBLIGATION_VIEWS, ObligationQueries, type ObligationFilter } from '../../features/obligations';
 import { UnitRegister } from '../../features/organisation';
 import { RemediationQueries, ReportListQueries, type RecordedForUnit, type ReportListQuery } from '../../features/remediation';
-import { UrgingQueries, type UrgingListQuery } from '../../features/urging';
+import { MissingWords, UrgingQueries, type UrgingListQuery } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
@@ -29,6 +29,7 @@ export class ListExports {
     private readonly reports: ReportListQueries,
     private readonly contents: RemediationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly missing: MissingWords,
     private readonly units: UnitRegister,
     private readonly render: RenderService,
     private readonly i18n: I18n,
@@ -177,17 +178,22 @@ export class ListExports {
       code: 'urgings',
       title: t('obligations:tab.urgings'),
       sheetName: t('obligations:tab.urgings'),
-      filters: [[t('obligations:round'), query.round && formatQuarter(query.round)], [t('obligations:unit'), await this.unitName(query.unit)], [t('exports:level'), query.level && t(`workList:level.${query.level}`)]],
+      filters: [[t('obligations:round'), query.round && formatQuarter(query.round)], [t('obligations:unit'), await this.unitName(query.unit)], [t('exports:level'), query.level && t(`workList:level.${query.level}`)], [t('urgings:channel'), query.channel && t(`urgings:channels.${query.channel}`)], [t('urgings:followed'), query.followed && t(`urgings:followedFilter.${query.followed}`)], ['q', query.q], [t('exports:sending'), query.dispatch]],
       columns: [
         column('number', t('exports:number'), 'integer', 8),
         column('round', t('obligations:round'), 'text', 12),
         column('unit', t('obligations:unit'), 'text', 24),
         column('duty', t('obligations:duty'), 'text', 40),
         column('missing', t('exports:missing'), 'text', 30),
+        column('lacks', t('exports:lacks'), 'text', 40),
         column('level', t('exports:level'), 'text', 20),
+        column('channel', t('urgings:channel'), 'text', 14),
+        column('to', t('exports:sentTo'), 'text', 28),
         column('sent', t('exports:sentAt'), 'instant', 16),
         column('by', t('exports:sentBy'), 'text', 28),
+        column('seen', t('exports:seenAt'), 'instant', 16),
         column('answered', t('exports:answeredAt'), 'instant', 16),
+        column('spoken', t('exports:spoken'), 'text', 30),
       ],
       rows: rows.map((row) =>
         dataRow({
@@ -196,10 +202,15 @@ export class ListExports {
           unit: textCell(row.unitNameVi),
           duty: textCell(row.titleVi),
           missing: textCell(row.missingVi),
+          lacks: textCell(this.missing.lines(row.missing ?? [], 'vi').join('; ')),
           level: textCell(t(`workList:level.${row.level}`)),
+          channel: textCell(t(`urgings:channels.${row.channel}`)),
+          to: textCell(row.toVi ?? ''),
           sent: instantCell(row.sentAt),
           by: textCell(row.sentByTitle),
+          ...optional('seen', row.seenAt),
           ...optional('answered', row.answeredAt),
+          spoken: textCell([row.spokenWith, row.answerVi].filter(Boolean).join(': ')),
         }),
       ),
       sample,

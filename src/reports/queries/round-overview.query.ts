@@ -6,9 +6,9 @@ import { RoundQueries, type InspectionRound, type RoundUnit } from '../../featur
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { isSent, recordedForUnit, RemediationQueries, type RecordedForUnit, type ReportVersion } from '../../features/remediation';
-import { UrgingQueries } from '../../features/urging';
+import { UrgingQueries, type Urging } from '../../features/urging';
 import type { Actor, Locale } from '../../kernel/actor';
-import type { CalendarDate } from '../../kernel/calendar-date';
+import type { CalendarDate, Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { lookUp } from '../../kernel/look-up';
 import { heatMapOf, type HeatMap } from '../domain/heat-map';
@@ -49,6 +49,14 @@ export interface Overview {
   readonly heat: HeatMap;
   readonly highlights: readonly Highlight[];
   readonly proposals: readonly Proposal[];
+  /** Put to the chair by Home Affairs after urging did not help, newest first: each is a paper. */
+  readonly submitted: readonly SubmittedProposal[];
+}
+
+export interface SubmittedProposal {
+  readonly dispatch: string;
+  readonly at: Instant;
+  readonly units: number;
 }
 
 /** Worst first: who is missing, then who was late, then the official order. */
@@ -77,7 +85,8 @@ export class RoundOverviewQuery {
     const due = (await this.obligations.reportsDue(round.id)).map((row) => (english ? { ...row, unitNameVi: row.unitNameEn } : row));
     const sent = await this.reports.sentOfRound(round.id);
     const urged = new Map<string, number>();
-    for (const { unitId } of await this.urgings.ofRound(round.id)) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
+    const urgings = await this.urgings.ofRound(round.id);
+    for (const { unitId } of urgings) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
     const units = due
       .map((row) => overviewUnit(row, summary, sent.filter(({ unitId }) => unitId === row.unitId), urged.get(row.unitId) ?? 0))
       .sort((a, b) => (lookUp(RANK, a.lateness.kind) ?? 2) - (lookUp(RANK, b.lateness.kind) ?? 2) || a.code.localeCompare(b.code, 'vi'));
@@ -103,6 +112,7 @@ export class RoundOverviewQuery {
       heat: heatMapOf(areas.map(({ code, shortNameVi, shortNameEn }) => ({ code, nameVi: shortNameVi, nameEn: shortNameEn })), heatRows(units, roundUnits, found), found),
       highlights: highlights(await this.landAnswers(round, areas, roundUnits), found),
       proposals: proposals(missing, found, undatedClauses(clauses, named)),
+      submitted: submittedOf(urgings),
     };
   }
 
@@ -115,6 +125,16 @@ export class RoundOverviewQuery {
     const answers = (await this.rounds.answers([...nameOf.keys()])).filter(({ criterionId }) => criterionId === criterion.id);
     return answers.map(({ visitId, numerator, denominator }) => ({ unitName: nameOf.get(visitId) ?? '', numerator, denominator }));
   }
+}
+
+function submittedOf(urgings: readonly Urging[]): readonly SubmittedProposal[] {
+  const put = urgings.filter(({ level, dispatch }) => level === 'chairProposal' && dispatch !== null);
+  return [...new Set(put.map(({ dispatch }) => dispatch ?? ''))]
+    .map((dispatch) => {
+      const rows = put.filter((one) => one.dispatch === dispatch);
+      return { dispatch, at: rows[0]?.sentAt ?? 0, units: new Set(rows.map(({ unitId }) => unitId)).size };
+    })
+    .reverse();
 }
 
 function overviewUnit(row: ObligationRow, summary: RoundSummary, sent: readonly ReportVersion[], urged: number): OverviewUnit {

@@ -14,7 +14,7 @@ interface HeatRow {
   readonly total: number;
 }
 
-export interface OverviewPage extends Pick<Overview, 'round' | 'summary' | 'due'> {
+export interface OverviewPage extends Pick<Overview, 'round' | 'summary' | 'due' | 'submitted'> {
   readonly rounds: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   /** Names under the figures, with line breaks. */
   readonly named: { readonly onTime: string; readonly late: string; readonly missing: string };
@@ -42,6 +42,7 @@ export function overviewPage(overview: Overview, rounds: readonly InspectionRoun
     round,
     summary,
     due,
+    submitted: overview.submitted,
     rounds: shown.map(({ code }) => ({ text: formatQuarter(code, locale), href: withQuery('/overview', { round: code }), current: code === round.code })),
     named: { onTime: words.named(units, 'on_time').join('\n'), late: words.named(units, 'late').join('\n'), missing: words.named(units, 'missing').join('\n') },
     behind: { owing: reports(), onTime: reports('on_time'), late: reports('late'), missing: reports('missing'), rate: withQuery('/findings', { round: round.code, state: 'verified' }) },

@@ -10,6 +10,9 @@ export type LedgerLevel = (typeof LEDGER_LEVELS)[number];
 export const URGING_CHANNELS = ['system', 'phone', 'chat', 'email', 'letter'] as const;
 export type UrgingChannel = (typeof URGING_CHANNELS)[number];
 
+/** What the program sends or prepares itself; a call has its own form, with who was spoken to. */
+export const SENT_CHANNELS = ['system', 'email', 'letter'] as const;
+
 /** Spoken by a person and noted afterwards. */
 export const SPOKEN_CHANNELS = ['phone', 'chat'] as const;
 export type SpokenChannel = (typeof SPOKEN_CHANNELS)[number];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database/transaction';
-import { AccountStore, type Account } from '../../identity';
+import { AccountStore } from '../../identity';
 import { rulingMoments, type Obligation } from '../../obligations';
 import { UnitQueries } from '../../organisation';
 import { recipientsOf } from '../domain/recipients';
@@ -28,7 +28,6 @@ export class SendUrgings {
     const missing = await this.missing.of(tx.manager, duties);
     const posts = await this.accounts.postsOf(tx.manager, [...new Set(duties.map(({ unitId }) => unitId))], ['provincialChair']);
     const units = await this.units.byIds([...duties, ...posts].map(({ unitId }) => unitId), tx.manager);
-    const named = (post: Account): string => `${post.postTitleVi}, ${units.get(post.unitId)?.nameVi ?? ''}`;
     const written = await this.store.write(
       tx,
       sendings.map((sending) => {
@@ -36,7 +35,7 @@ export class SendUrgings {
         return {
           ...sending,
           missing: missing.get(sending.duty.id) ?? [],
-          toVi: addressed.map(named).join('; ') || (units.get(sending.duty.unitId)?.committeeNameVi ?? null),
+          toVi: addressed.map(({ postTitleVi }) => postTitleVi).join('; ') || (units.get(sending.duty.unitId)?.committeeNameVi ?? null),
           tooLateAt: rulingMoments(sending.duty).strict,
         };
       }),

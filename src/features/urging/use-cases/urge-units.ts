@@ -9,6 +9,7 @@ import { onceOnly } from '../../../platform/http/once-only';
 import { RoundProgress } from '../../inspections';
 import { ObligationStore, type Obligation } from '../../obligations';
 import { isOwed } from '../domain/is-owed';
+import type { UrgingLevel } from '../domain/levels';
 import type { UrgeInput } from '../urging.input';
 import { UrgingStore } from '../urging.store';
 import { SendUrgings } from './send-urgings';
@@ -50,11 +51,11 @@ export class UrgeUnits {
     for (const roundId of new Set(duties.map((duty) => duty.roundId))) await this.rounds.assertOpen(tx, roundId);
     const today = await this.store.urgedToday(tx, duties.map(({ id }) => id));
     const owed = duties.filter(isOwed);
+    const fresh = owed.filter(({ id }) => !today.has(id));
+    await this.assertUrgedBefore(tx, fresh, level);
     const urged = await this.sendUrgings.send(
       tx,
-      owed
-        .filter(({ id }) => !today.has(id))
-        .map((duty) => ({ duty, level, channel, step: null, noteVi: noteVi ?? null, signing: signing ?? null, spokenWith: null, answerVi: null, sameAs: dateOf(tx.now) })),
+      fresh.map((duty) => ({ duty, level, channel, step: null, noteVi: noteVi ?? null, signing: signing ?? null, spokenWith: null, answerVi: null, sameAs: dateOf(tx.now) })),
     );
     return {
       numbers: urged.map(({ number }) => number),
@@ -62,6 +63,14 @@ export class UrgeUnits {
       already: owed.flatMap(({ id, code }) => (today.has(id) ? [{ code, number: today.get(id)?.number ?? 0 }] : [])),
       dispatch: urged[0]?.dispatch ?? null,
     };
+  }
+
+  /** Urging is Home Affairs' own means: the chair is asked only after it did not help. */
+  private async assertUrgedBefore(tx: Transaction, duties: readonly Obligation[], level: UrgingLevel): Promise<void> {
+    if (level !== 'chairProposal') return;
+    const urged = await this.store.urgedEver(tx, duties.map(({ id }) => id));
+    const never = duties.filter(({ id }) => !urged.has(id)).map(({ code }) => code);
+    failWith(never.length > 0 ? [problem('urging.notUrgedYet', 'level', { list: never.join(', ') })] : []);
   }
 
   private async named(tx: Transaction, codes: readonly string[]): Promise<readonly Obligation[]> {
