@@ -55,6 +55,8 @@ function leadAt(reader: WordReader, at: number): Lead | null {
     else if (untilNow !== -1 && mode === null) [next, mode, weak] = [untilNow, 'ambiguous', false];
     else if (reader.word(next) === 'đến') [next, mode] = [next + 1, mode === 'inclusive' ? mode : 'ambiguous'];
     else if (reader.word(next) === 'hết') [next, mode, ended] = [next + 1, 'inclusive', true];
+    // "trước hoặc trong ngày 20/7": the last word decides.
+    else if (mode !== null && reader.word(next) === 'hoặc') next += 1;
     else if (reader.word(next) === 'trong') [next, mode] = [next + 1, 'inclusive'];
     else if (mode === null) {
       const noun = nounAt(reader, next);
@@ -71,6 +73,8 @@ function leadAt(reader: WordReader, at: number): Lead | null {
 /** "Thời hạn hoàn thành:" with at most a few words up to its colon. */
 function nounAt(reader: WordReader, at: number): number {
   const after = reader.afterAny(at, TERM_NOUNS);
+  // "Thời gian: tháng 8/2018", but not "Thời gian qua, …".
+  if (after === -1 && reader.word(at) === 'thời' && reader.word(at + 1) === 'gian' && reader.word(at + 2) === ':') return at + 2;
   if (after === -1) return -1;
   for (let next = after; next < after + 7 && !reader.startsNew(next); next += 1) {
     if (/^\d/u.test(reader.word(next))) return next === after ? next : -1;

@@ -1,4 +1,5 @@
 import { addDays, calendarDate, weekdayOf, type CalendarDate } from './calendar-date';
+import { lookUp } from './look-up';
 import { problem, type Problem } from './problem';
 import { monthEnd, periodEnd, periodStart, type PeriodLength } from './reporting-period';
 import type { WordReader } from './wording-tokens';
@@ -31,7 +32,7 @@ const LONGEST_LEAP_GAP_YEARS = 8;
 function weekdayAt(reader: WordReader, at: number): { readonly next: number; readonly weekday: number } | null {
   const open = reader.word(at) === '(' ? at + 1 : at;
   const sunday = reader.afterAny(open, [['chủ', 'nhật'], ['chủ', 'nhất'], ['cn']]);
-  const weekday = sunday !== -1 ? 7 : reader.word(open) === 'thứ' ? WEEKDAYS[reader.word(open + 1)] : undefined;
+  const weekday = sunday !== -1 ? 7 : reader.word(open) === 'thứ' ? lookUp(WEEKDAYS, reader.word(open + 1)) : undefined;
   if (weekday === undefined) return null;
   const inner = sunday !== -1 ? sunday : open + 2;
   if (open === at) return { next: inner, weekday };
@@ -87,11 +88,13 @@ function nextSuch(day: number, month: number, context: CalendarDate): CalendarDa
 
 /** A day with what stands around it: weekday before or after, "ngày" in front. Null when no day is written here. */
 export function dayAt(reader: WordReader, at: number, context: CalendarDate): WrittenDay | null {
-  const before = weekdayAt(reader, at);
-  let start = before?.next ?? at;
+  // "ngày thứ Sáu, 20/7/2018": the word stands before the weekday.
+  const open = reader.word(at) === 'ngày' && weekdayAt(reader, at + 1) ? at + 1 : at;
+  const before = weekdayAt(reader, open);
+  let start = before?.next ?? open;
   if (before && reader.word(start) === ',') start += 1;
-  const afterDayWord = reader.word(start) === 'ngày';
-  const numbers = numbersAt(reader, afterDayWord ? start + 1 : start, afterDayWord);
+  const atDayWord = reader.word(start) === 'ngày';
+  const numbers = numbersAt(reader, atDayWord ? start + 1 : start, atDayWord || open !== at);
   if (numbers === null) return null;
   const { day, month, year } = numbers;
   const afterComma = reader.word(numbers.next) === ',' ? weekdayAt(reader, numbers.next + 1) : null;
@@ -116,9 +119,25 @@ function yearAt(reader: WordReader, at: number): { readonly next: number; readon
   return year === null || year < 1000 ? null : { next: after + 1, year };
 }
 
+/** `6 tháng đầu năm 2019`, `06 tháng cuối năm`: in letters a half of the calendar year. */
+function halfYearAt(reader: WordReader, at: number, context: CalendarDate): WrittenPeriod | null {
+  const half = reader.word(at + 2);
+  if (reader.number(at, 2) !== 6 || reader.word(at + 1) !== 'tháng' || !['đầu', 'cuối'].includes(half) || reader.word(at + 3) !== 'năm') return null;
+  const written = reader.number(at + 4, 4);
+  const year = written !== null && written > 1899 && written < 2200 ? written : null;
+  const of = (one: string | number): CalendarDate => `${one}-${half === 'đầu' ? '01' : '07'}-01`;
+  const start = of(year ?? context.slice(0, 4));
+  const end = periodEnd('half_year', start);
+  // Of a half that is over the letter tells, and sets no limit.
+  if (end < context) return null;
+  return { next: year === null ? at + 4 : at + 5, start, end, notes: year === null ? [problem('deadline.yearAssumed', undefined, { date: end })] : [] };
+}
+
 /** `tháng 8/2018`, `quý III năm 2018`, `năm 2018`, `tháng này`, `quý`, `năm nay`: with its first and last day. `bare`: "cuối quý" needs no number. */
 export function periodAt(reader: WordReader, at: number, context: CalendarDate, bare: boolean): WrittenPeriod | null {
   const unit = reader.word(at);
+  const half = halfYearAt(reader, at, context);
+  if (half) return half;
   const every: PeriodLength | null = unit === 'tháng' ? 'month' : unit === 'quý' ? 'quarter' : unit === 'năm' ? 'year' : null;
   if (every === null) return null;
   const of = (day: CalendarDate, next: number, notes: readonly Problem[] = []): WrittenPeriod => ({ next, start: periodStart(every, day), end: periodEnd(every, day), notes });
@@ -130,7 +149,7 @@ export function periodAt(reader: WordReader, at: number, context: CalendarDate, 
     if (year !== null && year > 1899 && year < 2200) return of(`${year}-01-01`, at + 2);
     return bare && said !== 'học' ? of(context, at + 1) : null;
   }
-  const number = every === 'month' ? reader.number(at + 1, 2) : (QUARTERS[said] ?? null);
+  const number = every === 'month' ? reader.number(at + 1, 2) : (lookUp(QUARTERS, said) ?? null);
   if (number === null) return bare ? of(context, at + 1) : null;
   if (number < 1 || number > (every === 'month' ? 12 : 4)) return null;
   const firstMonth = every === 'month' ? number : number * 3 - 2;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { PeriodicRule } from './due-rule';
+import { lookUp } from './look-up';
 import { problem, type Problem } from './problem';
 import { PERIOD_MONTHS, type PeriodLength } from './reporting-period';
 import { dayAt } from './wording-dates';
@@ -85,7 +86,7 @@ function monthBehind(reader: WordReader, at: number, front: PeriodLength | null,
   if (place === 'cuối' || place === 'đầu') {
     const named = reader.skip(of + 2, new Set(['của', 'hằng', 'mỗi', 'tiên', 'cùng']));
     const half = reader.afterAny(named, [['06', 'tháng'], ['6', 'tháng']]);
-    const every = half === -1 ? (NAMED[reader.word(named)] ?? (reader.word(named) === 'kỳ' ? front : null)) : 'half_year';
+    const every = half === -1 ? (lookUp(NAMED, reader.word(named)) ?? (reader.word(named) === 'kỳ' ? front : null)) : 'half_year';
     if (every === null) return front ? { next: of + 2, day, month: place === 'đầu' ? 1 : null, strict, every: front } : null;
     const end = half === -1 ? named + 1 : half;
     const follows = followsAt(reader, end);

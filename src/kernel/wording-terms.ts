@@ -1,5 +1,6 @@
 import { daysBetween, type CalendarDate } from './calendar-date';
 import type { TermBasis } from './due-rule';
+import { lookUp } from './look-up';
 import { problem, type Problem } from './problem';
 import { addMonths } from './reporting-period';
 import { dayAt } from './wording-dates';
@@ -27,11 +28,11 @@ interface Amount {
 
 /** `10 (mười) ngày`, `05 ngày làm việc`, `hai tuần`, `01 tháng`. */
 function amountAt(reader: WordReader, at: number): Amount | null {
-  const word = NUMBER_WORDS[reader.word(at)];
-  const teen = reader.word(at) === 'mười' && NUMBER_WORDS[reader.word(at + 1)] !== undefined;
+  const word = lookUp(NUMBER_WORDS, reader.word(at));
+  const teen = reader.word(at) === 'mười' && lookUp(NUMBER_WORDS, reader.word(at + 1)) !== undefined;
   const fifteen = reader.word(at) === 'mười' && reader.word(at + 1) === 'lăm';
   const tens = word !== undefined && reader.word(at + 1) === 'mươi';
-  const count = reader.number(at, 4) ?? (fifteen ? 15 : teen ? 10 + (NUMBER_WORDS[reader.word(at + 1)] ?? 0) : tens ? word * 10 : (word ?? null));
+  const count = reader.number(at, 4) ?? (fifteen ? 15 : teen ? 10 + (lookUp(NUMBER_WORDS, reader.word(at + 1)) ?? 0) : tens ? word * 10 : (word ?? null));
   if (count === null) return null;
   let next = teen || fifteen || tens ? at + 2 : at + 1;
   if (reader.word(next) === '(') {

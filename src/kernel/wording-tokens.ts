@@ -1,3 +1,4 @@
+import { lookUp } from './look-up';
 import { toNfc } from './vietnamese-text';
 
 /** A word, a number or a mark of a text, with its place in it. */
@@ -49,8 +50,8 @@ export function tokensOf(text: string): readonly Token[] {
 function wordOf(bare: string, plain: boolean): string {
   if (/^\d/u.test(bare)) return bare;
   const word = toNfc(bare).toLocaleLowerCase('vi');
-  const marked = plain && Object.hasOwn(WITHOUT_MARKS, word) ? (WITHOUT_MARKS[word] ?? word) : word;
-  return Object.hasOwn(ONE_SPELLING, marked) ? (ONE_SPELLING[marked] ?? marked) : marked;
+  const marked = plain ? (lookUp(WITHOUT_MARKS, word) ?? word) : word;
+  return lookUp(ONE_SPELLING, marked) ?? marked;
 }
 
 /** Reads tokens by place; beyond the ends there is the empty word. */
