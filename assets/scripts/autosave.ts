@@ -143,6 +143,8 @@ class Autosave {
       return this.plan(0);
     }
     this.show('refused', say(this.words, 'refused', { reason: problem.detail ?? problem.title ?? '' }));
+    // Somebody else sent the report meanwhile: what was typed stays here, and the way to what was sent stands beside it.
+    if (problem.code === 'recordedForUnit') this.status?.querySelector('[data-text]')?.append(' ', link(this.form.dataset.sentHref ?? '/reports', say(this.words, 'seeRecorded')));
   }
 
   private accepted(saved: Saved, values: FieldValues): void {

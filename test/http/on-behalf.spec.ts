@@ -122,9 +122,9 @@ describe('a report recorded on its unit’s behalf', () => {
     const fields: Fields & Record<string, string> = { formKey: hidden(refused, 'formKey'), proofId: hidden(refused, 'proofId'), proofName: hidden(refused, 'proofName'), ...HEAD, ...answers('Đã khắc phục theo công văn') };
     expect(fields.proofName).toBe(PROOF.name);
     const pressed = await Promise.all([1, 2, 3].map(() => staff.upload(PAGE, fields)));
-    expect(pressed.map(({ status, location }) => [status, location])).toEqual([1, 2, 3].map(() => [303, '/reports/2018-Q2-869/receipt?version=2']));
+    expect(pressed.map(({ status, location }) => [status, location])).toEqual([1, 2, 3].map(() => [303, '/reports/2018-Q2-869/receipt?version=1']));
     const recorded = await facts('report.recordedOnBehalf');
-    expect(recorded.map(({ details }) => details)).toEqual([expect.objectContaining({ version: 2, from: 'draft', to: 'received', channel: 'paper', arrivedAt: '2018-07-19T16:30:00+07:00', receiptNumber: 'TN-2018-Q2-869-2' })]);
+    expect(recorded.map(({ details }) => details)).toEqual([expect.objectContaining({ version: 1, from: 'draft', to: 'received', channel: 'paper', arrivedAt: '2018-07-19T16:30:00+07:00', receiptNumber: 'TN-2018-Q2-869-1' })]);
     expect((await facts('report.setAside')).map(({ details }) => details)).toEqual([{ version: 1, from: 'draft', to: 'set_aside' }]);
     const duty = (await api.call('sonoivu', 'GET', '/api/v1/obligations/2018-Q2-D1.2-869')).body;
     expect(duty).toMatchObject({ state: 'submitted', firstSubmittedAt: '2018-07-19T16:30:00+07:00', lateness: { strict: { kind: 'on_time' } } });
@@ -150,7 +150,7 @@ describe('a report recorded on its unit’s behalf', () => {
     ['huyen869', '/findings/2018-Q2-869-01'],
   ])('is marked in short for %s on %s, and nothing else is', async (username, url) => {
     const { html, words } = await (await PageBrowser.signedIn(demo, username)).open(url);
-    expect(words.match(/Sở Nội vụ nhập thay lần 2, đến bằng công văn giấy/g)).toHaveLength(1);
+    expect(words.match(/Sở Nội vụ nhập thay lần 1, đến bằng công văn giấy/g)).toHaveLength(1);
     expect(html.match(/Sở Nội vụ nhập thay lần/g)).toHaveLength(1);
   });
 
@@ -160,12 +160,12 @@ describe('a report recorded on its unit’s behalf', () => {
     ['huyen869', '/reports/2018-Q2-869/set-aside/1'],
   ])('is marked with its proof for %s on %s', async (username, url) => {
     const { html, words } = await (await PageBrowser.signedIn(demo, username)).open(url);
-    expect(words).toContain('Lần 2: Sở Nội vụ nhập thay, đến bằng công văn giấy lúc 16:30 ngày 19/7/2018');
+    expect(words).toContain('Lần 1: Sở Nội vụ nhập thay, đến bằng công văn giấy lúc 16:30 ngày 19/7/2018');
     expect(html).toMatch(/data-testid="on-behalf"[^]*?bằng chứng đến<\/a>/);
   });
 
   it('is marked in the files of the lists and on the chair’s paper', async () => {
-    const mark = 'Sở Nội vụ nhập thay lần 2, đến bằng công văn giấy';
+    const mark = 'Sở Nội vụ nhập thay lần 1, đến bằng công văn giấy';
     for (const url of ['/reports/export', '/obligations/export?unit=869']) {
       const { sheets } = await readXlsx((await api.call('sonoivu', 'GET', url)).bytes);
       expect(sheets.flatMap(({ cells }) => [...cells.values()]).filter(({ value }) => value === mark)).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('a report recorded on its unit’s behalf', () => {
     expect(page.html).not.toContain('data-testid="received-exactly"');
     expect(page.html).toMatch(/data-testid="arrived-at">16:30 ngày 19\/7\/2018</);
     expect(page.words).toMatch(/Giờ máy chủ khi nhập \d+:\d\d:\d\d/);
-    const paper = printed((await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/2/pdf')).bytes);
+    const paper = printed((await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/1/pdf')).bytes);
     expect(paper).toContain('do Sở Nội vụ nhập theo bằng chứng đến');
     expect(paper).not.toContain('2018-07-19T16:30:00+07:00) (giờ máy chủ');
     expect(paper).not.toMatch(/16:30 ngày 19\/7\/2018 \(giờ máy chủ/);
@@ -192,7 +192,7 @@ describe('a report recorded on its unit’s behalf', () => {
     expect(page.words).toContain('Chưa cấu hình gửi thư.');
     const file = /href="(\/reports\/2018-Q2-869\/files\/[\w-]+)["/]/.exec(page.html)?.[1] ?? '/';
     expect((await clerk.open(file)).status).toBe(200);
-    const pdf = await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/2/pdf');
+    const pdf = await api.call('sonoivu', 'GET', '/reports/2018-Q2-869/receipt/1/pdf');
     expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   });
 
@@ -206,6 +206,16 @@ describe('a report recorded on its unit’s behalf', () => {
     expect((await (await PageBrowser.signedIn(demo, 'huyen870')).open('/reports/2018-Q2-869/set-aside/1')).status).toBe(404);
     expect((await staff.open('/reports/2018-Q2-869/receipt')).html).not.toContain('set-aside');
     expect(JSON.stringify((await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-869')).body)).not.toContain('Chữ đơn vị đang viết dở');
+  });
+
+  it('tells whoever was still writing that the report was entered, and never gives its receipt for the draft', async () => {
+    const saved = await api.call('huyen869', 'PUT', `/api/v1/reports/2018-Q2-869/items/${FINDINGS[0]}`, { result: 'remedied', doneVi: 'Gõ tiếp' });
+    expect([saved.status, saved.body.code, String(saved.body.detail)]).toEqual([403, 'recordedForUnit', expect.stringContaining('Sở Nội vụ đã nhập')]);
+    const sent = await api.call('huyen869', 'POST', '/api/v1/reports/2018-Q2-869/versions/1/submit', {});
+    expect([sent.status, sent.body.code]).toEqual([403, 'recordedForUnit']);
+    await clerk.open('/reports');
+    const pressed = await clerk.upload('/reports/2018-Q2-869/check', { action: 'submit', number: '1', mark: 'x', documentNumber: '1/BC-UBND', documentDate: '24/7/2018', signerTitle: 'Chủ tịch' });
+    expect([pressed.status, pressed.location ?? null, pressed.html.includes('href="/reports/2018-Q2-869/receipt" data-testid="see-recorded"')]).toEqual([403, null, true]);
   });
 
   it('stops the urging', async () => {
@@ -235,9 +245,9 @@ describe('a report recorded on its unit’s behalf', () => {
     expect((await api.call('sonoivu', 'POST', url, { ...call, arrivedTime: '07:59' })).body).toMatchObject({ status: 400, errors: [expect.objectContaining({ code: 'arrival.beforeReturn' })] });
     expect((await api.call('sonoivu', 'POST', url, { ...call, items: [...call.items, { finding: FINDINGS[1], result: 'remedied', doneVi: 'x' }] })).body).toMatchObject({ status: 400, errors: [expect.objectContaining({ code: 'item.notAsked' })] });
     const answered = await Promise.all([1, 2].map(() => api.call('sonoivu', 'POST', url, call)));
-    expect(answered.map(({ status, body }) => [status, body])).toEqual([1, 2].map(() => [201, { reportCode: '2018-Q2-869', receiptNumber: 'TN-2018-Q2-869-4', version: 4, submittedAt: '2018-07-24T08:30:00+07:00' }]));
+    expect(answered.map(({ status, body }) => [status, body])).toEqual([1, 2].map(() => [201, { reportCode: '2018-Q2-869', receiptNumber: 'TN-2018-Q2-869-2', version: 2, submittedAt: '2018-07-24T08:30:00+07:00' }]));
     const { versions } = (await api.call('sonoivu', 'GET', '/api/v1/reports/2018-Q2-869')).body as { versions: Record<string, unknown>[] };
-    expect(versions.map(({ number, state, arrivalChannel }) => [number, state, arrivalChannel])).toEqual([[2, 'returned', 'paper'], [4, 'received', 'phone']]);
+    expect(versions.map(({ number, state, arrivalChannel }) => [number, state, arrivalChannel])).toEqual([[1, 'returned', 'paper'], [2, 'received', 'phone']]);
   });
 
   it('is not answered with the result of another form that has the same key', async () => {

@@ -37,6 +37,7 @@ export class RemediationReport {
 export class ReportVersion {
   @IdColumn() id!: string;
   @RefColumn() reportId!: string;
+  /** Which sending it is, from 1; a draft that was set aside is none: -1, -2 and so on. */
   @IntColumn() number!: number;
   @LineColumn(20) state!: ReportVersionState;
   @LineColumn(60, { nullable: true }) documentNumber!: string | null;

@@ -44,12 +44,12 @@ export class RemediationStore {
     return loaded;
   }
 
-  /** The unit's own, being written or signed. @throws ForbiddenError `reportSent` when the newest version was already sent, `roundClosed` when nothing may be written any more */
+  /** The unit's own, being written or signed. @throws ForbiddenError `reportSent` when the newest version was already sent, `recordedForUnit` when Home Affairs entered it, `roundClosed` when nothing may be written any more */
   async loadUnsent(tx: Transaction, code: string): Promise<LoadedReport> {
     const loaded = await this.load(tx, code);
     if (loaded.report.unitId !== tx.actor.unitId) throw new NotFoundError();
     await this.rounds.assertOpen(tx, loaded.report.roundId);
-    if (loaded.version.state !== 'draft' && loaded.version.state !== 'awaiting_signed') throw new ForbiddenError('reportSent');
+    refuseSent(loaded, code);
     return loaded;
   }
 
@@ -98,6 +98,11 @@ export class RemediationStore {
 
   versionOf(tx: Transaction, reportId: string, number: number): Promise<ReportVersion | null> {
     return tx.manager.findOneBy(ReportVersion, { reportId, number });
+  }
+
+  /** Drafts that were set aside are counted downwards from -1, out of the way of the sendings. */
+  async nextSetAside(tx: Transaction, reportId: string): Promise<number> {
+    return -1 - (await tx.manager.countBy(ReportVersion, { reportId, state: 'set_aside' }));
   }
 
   itemsOf(tx: Transaction, reportVersionId: string): Promise<ReportItem[]> {
@@ -151,4 +156,10 @@ export class RemediationStore {
       details: { version: version.number, ...details },
     });
   }
+}
+
+/** Whoever was writing while Home Affairs entered the report is told so, and where the draft lies. */
+function refuseSent({ version }: LoadedReport, code: string): void {
+  if (version.state === 'draft' || version.state === 'awaiting_signed') return;
+  throw version.arrivalChannel === null ? new ForbiddenError('reportSent') : new ForbiddenError('recordedForUnit', { code });
 }

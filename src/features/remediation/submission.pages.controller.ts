@@ -75,7 +75,7 @@ export class SubmissionPagesController {
         failWith(problems);
         const { action, mark, number, ...input } = await this.read(actor, code, fields, signed);
         const { versions } = await this.reports.byCode(actor, code);
-        if (action === 'submit' && versions.some((one) => one.number === number && one.receiptNumber !== null)) return { action, number };
+        if (action === 'submit' && versions.some((one) => one.number === number && one.receiptNumber !== null && one.arrivalChannel === null)) return { action, number };
         const kept = await this.saveHead.keep(actor, code, signed);
         if (action === 'submit') await this.submit(actor, code, { number, mark, at, turn, input, kept });
         else await this.saveHead.saveKept(actor, code, input, kept);

@@ -114,9 +114,11 @@ export class RecordOnBehalf {
     if (await this.reports.underReview(tx, report.id)) throw new ForbiddenError('alreadyReceived');
     const from = draft.state;
     const to = takeMove(reportVersionMachine, from, 'setAside', tx.actor.role);
-    await updateGuarded(tx, ReportVersion, draft, { state: to });
     await this.reports.record(tx, { report, version: draft }, 'setAside', { from, to });
-    const version = await this.reports.addVersion(tx, report.id, draft.number + 1);
+    // Sendings are counted by people: what never arrived takes no number among them.
+    const { number } = draft;
+    await updateGuarded(tx, ReportVersion, draft, { state: to, number: await this.reports.nextSetAside(tx, report.id) });
+    const version = await this.reports.addVersion(tx, report.id, number);
     if (draft.dueOn !== null) await updateGuarded(tx, ReportVersion, version, { dueOn: draft.dueOn });
     for (const { findingId, position } of drafted) await this.reports.addItem(tx, version.id, findingId, position);
     const items = await this.reports.itemsOf(tx, version.id);

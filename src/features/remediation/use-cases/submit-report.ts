@@ -59,7 +59,7 @@ export class SubmitReport {
       async (tx) => {
         const loaded = await this.reports.load(tx, code);
         const earlier = await tx.manager.findOneBy(ReportVersion, { reportId: loaded.report.id, number });
-        if (earlier?.receiptNumber && earlier.submittedAt !== null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };
+        if (earlier?.receiptNumber && earlier.submittedAt !== null && earlier.arrivalChannel === null) return { receiptNumber: earlier.receiptNumber, version: number, submittedAt: earlier.submittedAt };
         const draft = await this.reports.loadUnsent(tx, code);
         const { report, version, items } = draft;
         if (version.number !== number) throw new NotFoundError();
