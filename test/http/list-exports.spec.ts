@@ -13,8 +13,8 @@ const LISTS: readonly { readonly at: string; readonly row: string; readonly colu
   { at: '/visits', row: 'visit', column: 'Đơn vị', more: ['q=hong ngu', 'sort=unit'] },
   { at: '/directives', row: 'directive', column: 'Trích yếu' },
   { at: '/reminders', row: 'urging', column: 'Đơn vị', more: ['unit=869', 'sort=number'] },
-  { at: '/rounds', row: 'round', column: 'Quý' },
-  { at: '/units', row: 'unit', column: 'Mã', more: ['level=commune&q=tan', 'time=ended'] },
+  { at: '/rounds', row: 'round', column: 'Quý', more: ['sort=-rate', 'state=closed'] },
+  { at: '/units', row: 'unit', column: 'Mã', more: ['level=commune&q=tan', 'time=ended', 'level=district&sort=-name'] },
 ];
 
 const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, ' ').toLocaleLowerCase('vi');

@@ -88,6 +88,8 @@ describe('a remediation report on its pages, without scripts', () => {
     const late = await unit.upload('/reports/2018-Q2-869/edit/2', { version, result: 'remedied', doneVi: 'Chữ của chuyên viên', go: '3' });
     expect(late.status).toBe(409);
     expect(countOf(late.html, 'versions')).toBe(1);
+    expect(late.html).toMatch(/<title>Lỗi: /);
+    expect(late.html).not.toContain('data-state="saved"');
     expect(late.words).toContain('Chữ của lãnh đạo');
     expect(typedIn(late.html, 'doneVi')).toContain('Chữ của chuyên viên');
     expect(fieldValue(late.html, 'version')).not.toBe(version);
@@ -176,6 +178,7 @@ describe('a remediation report on its pages, without scripts', () => {
     expect(late.status).toBe(409);
     expect(late.words).toContain('Lãnh đạo Sở Nội vụ');
     expect(late.words).toContain('Đã kiểm chứng');
+    expect(late.html).toContain('<p class="app-preline">Trả lại\nThiếu ảnh</p>');
     expect(typedIn(late.html, 'reason')).toContain('Thiếu ảnh');
   });
 

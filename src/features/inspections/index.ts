@@ -14,3 +14,4 @@ export { FinishVisit } from './use-cases/finish-visit';
 export { MoveVisit } from './use-cases/move-visit';
 export { SaveAnswer } from './use-cases/save-answer';
 export { VisitStore } from './visit.store';
+export { ROUND_STATES } from './domain/round.machine';

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { Says } from '../../platform/http/api-docs';
+import type { Reply } from '../../platform/http/request';
 import { SpokenTextQuery, type SpokenText } from './spoken-text.query';
 import { UrgePreviewQuery, type UrgePreview } from './urge-preview.query';
 import { NamedDutiesInput, SpokenInput, UrgeInput, UrgePreviewInput, UrgingListQuery } from './urging.input';
@@ -38,10 +39,12 @@ export class UrgingApiController {
   }
 
   @Allow(...HOME_AFFAIRS)
-  @Says('Urge the units that owe these duties')
+  @Says('Urge the units that owe these duties: 201 with the numbers of the rows written, or 200 when none was; `dropped` are answered already, `already` were urged today')
   @Post()
-  urge(@CurrentActor() actor: Actor, @Body() input: UrgeInput): Promise<UrgingOutcome> {
-    return this.urgeUnits.execute(actor, input);
+  async urge(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: Reply, @Body() input: UrgeInput): Promise<UrgingOutcome> {
+    const outcome = await this.urgeUnits.execute(actor, input);
+    void reply.status(outcome.numbers.length > 0 ? 201 : 200);
+    return outcome;
   }
 
   @Allow(...HOME_AFFAIRS)

@@ -9,7 +9,7 @@ import { allRows } from '../../reports/listings/listing';
 import { ListExports, sendWorkbook } from '../../reports/listings/list-exports';
 import { ObligationPageInput } from '../obligations/obligation-list.input';
 import { ObligationListPageQuery } from '../obligations/obligation-list.query';
-import { RoundListQuery } from '../rounds/round-list.query';
+import { RoundListInput, RoundListQuery } from '../rounds/round-list.query';
 import { VisitListPageQuery, VisitListQuery } from '../visits/visit-list.query';
 import { directivesListing, roundsListing, visitsListing } from './list-listings';
 
@@ -35,8 +35,8 @@ export class WebListExportsPagesController {
 
   @Allow('provincialChair', ...HOME_AFFAIRS)
   @Get('rounds/export')
-  async roundsOf(@Res() reply: Reply, @CurrentActor() actor: Actor): Promise<void> {
-    await sendWorkbook(reply, 'rounds', await this.exports.workbook(roundsListing(await this.roundList.of(actor), await this.sample(actor), this.i18n.t('vi'))));
+  async roundsOf(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: RoundListInput): Promise<void> {
+    await sendWorkbook(reply, 'rounds', await this.exports.workbook(roundsListing(await this.roundList.of(actor, query), query.state, await this.sample(actor), this.i18n.t('vi'))));
   }
 
   @Allow(...ROLES)

@@ -7,12 +7,12 @@ import { column, dataRow } from '../../reports/model/table';
 import type { RoundListRow } from '../rounds/round-list.query';
 import type { VisitListQuery, VisitListRow } from '../visits/visit-list.query';
 
-export function roundsListing(rows: readonly RoundListRow[], sample: boolean, t: Translate): Listing {
+export function roundsListing(rows: readonly RoundListRow[], state: string | undefined, sample: boolean, t: Translate): Listing {
   return {
     code: 'rounds',
     title: t('exports:title.rounds'),
     sheetName: t('exports:title.rounds'),
-    filters: [],
+    filters: [[t('exports:column.state'), state && t(`states:round.${state}`)]],
     columns: [
       column('code', t('exports:column.code'), 'text', 12),
       column('quarter', t('exports:column.quarter'), 'text', 16),

@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IssueResults } from '../../features/findings';
-import { AdvanceRound, RoundQueries, RoundStepInput } from '../../features/inspections';
+import { AdvanceRound, ROUND_STATES, RoundQueries, RoundStepInput } from '../../features/inspections';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { offsetOf, pageRequest } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
-import { ListQuery } from '../../platform/http/list-query.input';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { OpenMattersQuery } from '../../reports/queries/open-matters.query';
-import { RoundListQuery } from './round-list.query';
+import { RoundListInput, RoundListQuery } from './round-list.query';
 import { RoundPageQuery } from './round-page.query';
 
 /** P06 and P08: the rounds, and the cockpit of one. */
@@ -27,11 +26,11 @@ export class RoundsPagesController {
 
   @Allow('provincialChair', ...HOME_AFFAIRS)
   @Get()
-  async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<void> {
+  async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: RoundListInput): Promise<void> {
     const asked = pageRequest(query.page, query.pageSize);
-    const all = await this.lists.of(actor);
+    const all = await this.lists.of(actor, query);
     const rows = all.slice(offsetOf(asked), offsetOf(asked) + asked.pageSize);
-    await this.pages.page(request, reply, 'pages/rounds/list.njk', { ...asked, total: all.length, rows, mayCreate: isHomeAffairs(actor) });
+    await this.pages.page(request, reply, 'pages/rounds/list.njk', { ...asked, total: all.length, rows, query, states: ROUND_STATES, mayCreate: isHomeAffairs(actor) });
   }
 
   @Allow('provincialChair', ...HOME_AFFAIRS)

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, UnitQueries, UnitRegister, type Unit, type UnitHistory } from '../../features/organisation';
+import { dayOf, UNIT_LEVELS, UnitQueries, UnitRegister, type Unit, type UnitHistory } from '../../features/organisation';
 import type { Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
+import { sortedRows } from '../../kernel/sorted-rows';
 import { Clock } from '../../platform/clock/clock';
 import { maySeeRecord, UnitRecordQuery, type UnitRecord } from './unit-record.query';
 import type { UnitListInput } from './units.input';
@@ -29,6 +30,13 @@ export interface UnitPage extends UnitHistory {
   readonly record: UnitRecord | null;
 }
 
+const SORTS = {
+  name: ({ nameVi }: Unit) => nameVi,
+  code: ({ code }: Unit) => code,
+  level: ({ level }: Unit) => UNIT_LEVELS.indexOf(level),
+  from: ({ validFrom }: Unit) => validFrom,
+};
+
 @Injectable()
 export class UnitPagesQuery {
   constructor(
@@ -40,7 +48,7 @@ export class UnitPagesQuery {
 
   async list(query: UnitListInput): Promise<Page<UnitName>> {
     const today = dateOf(this.clock.now());
-    const found = await this.register.search(query, today);
+    const found = sortedRows(await this.register.search(query, today), SORTS, query.sort);
     const request = pageRequest(query.page, query.pageSize);
     const shown = found.slice(offsetOf(request), offsetOf(request) + request.pageSize);
     const parents = await this.units.byIds(shown.flatMap(({ parentId }) => parentId ?? []));
