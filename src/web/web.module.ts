@@ -50,6 +50,7 @@ import { UnitsApiController } from './units/units.api.controller';
 import { UnitsPagesController } from './units/units.pages.controller';
 import { WebShell } from './shell';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
+import { everyWork, WORK_PROVIDERS } from './work-list/work-providers';
 import { WorkListQuery } from './work-list/work-list.query';
 
 /** Pages that belong to no feature, and the frame around all pages. */
@@ -106,6 +107,8 @@ import { WorkListQuery } from './work-list/work-list.query';
     RoundListQuery,
     RoundPageQuery,
     SelfInspectionQuery,
+    ...WORK_PROVIDERS,
+    everyWork,
     WorkListQuery,
     VisitListPageQuery,
     VisitPageQuery,

@@ -69,6 +69,22 @@ describe('more time for a duty', () => {
     expect(problems(answer)).toEqual(['extension.noDeadline']);
   });
 
+  it('stands in the work list of whoever decides, by the day that passes, and nowhere else', async () => {
+    const leader = await (await PageBrowser.signedIn(demo, 'lanhdao.sonoivu')).open('/');
+    expect(countOf(leader.html, 'extension-task')).toBe(2);
+    expect(leader.html).toContain('Gia hạn nhiệm vụ 2018-Q2-D1.2-869 đến 31/7/2018 (thứ Ba)');
+    expect(leader.html).toContain(`href="${path('869')}"`);
+    for (const other of ['sonoivu', 'huyen869', 'stttt']) expect(countOf((await (await PageBrowser.signedIn(demo, other)).open('/')).html, 'extension-task')).toBe(0);
+    const chair = await PageBrowser.signedIn(demo, 'chutich');
+    expect((await chair.open('/')).status).toBe(303);
+    // Where the province lets the chair decide, it is the chair's work and no longer the leader's.
+    await client.call('lanhdao.sonoivu', 'PUT', '/api/v1/operating-rules/extension.decidedBy', { value: 'chair' });
+    expect(countOf((await chair.open('/')).html, 'extension-task')).toBe(2);
+    expect((await chair.open('/overview')).html).toContain('2 đề nghị gia hạn chờ Chủ tịch UBND tỉnh quyết định.');
+    expect(countOf((await (await PageBrowser.signedIn(demo, 'lanhdao.sonoivu')).open('/')).html, 'extension-task')).toBe(0);
+    await client.call('lanhdao.sonoivu', 'PUT', '/api/v1/operating-rules/extension.decidedBy', { value: 'homeAffairsLeader' });
+  });
+
   it('is refused only with a reason, and a refused one may be asked again', async () => {
     const silent = await client.call('lanhdao.sonoivu', 'POST', api('870', '/decision'), { decision: 'refuse', version: 1 });
     expect([silent.status, problems(silent)]).toEqual([400, ['commentRequired']]);

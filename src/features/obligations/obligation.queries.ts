@@ -101,6 +101,20 @@ export class ObligationQueries {
     return visibleTo(this.read.manager, actor).andWhere(`o.state IN ('open', 'returned') AND ${OF_OPEN_ROUND} AND ${mine}`, { self: actor.unitId });
   }
 
+  /** Results that wait for Home Affairs, reports aside (they are reviewed item by item); the oldest first, at most `limit`. */
+  async resultsWaiting(actor: Actor, limit: number): Promise<readonly ObligationRow[]> {
+    return this.withLateness(await this.reported(actor, 'result').orderBy('o.lastSubmittedAt', 'ASC').addOrderBy('o.sortKey', 'ASC').limit(limit).getMany());
+  }
+
+  /** How many reported duties of open rounds wait: those answered by a report, or all others. */
+  countReported(actor: Actor, how: 'report' | 'result'): Promise<number> {
+    return this.reported(actor, how).getCount();
+  }
+
+  private reported(actor: Actor, how: 'report' | 'result'): Selection {
+    return visibleTo(this.read.manager, actor).andWhere(`o.state = 'submitted' AND ${OF_OPEN_ROUND} AND o.kind ${how === 'report' ? '=' : '<>'} 'remediation_report'`);
+  }
+
   async counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
     return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), this.clock.now());
   }

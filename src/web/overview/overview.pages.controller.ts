@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { RoundQueries } from '../../features/inspections';
+import { ExtensionQueries } from '../../features/obligations';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { PageRenderer } from '../../platform/http/page-renderer';
@@ -17,6 +18,7 @@ export class OverviewPagesController {
     private readonly rounds: RoundQueries,
     private readonly paper: OverviewPaper,
     private readonly i18n: I18n,
+    private readonly extensions: ExtensionQueries,
   ) {}
 
   /** The chair's page: who is late, how far the remedies are. */
@@ -27,7 +29,7 @@ export class OverviewPagesController {
     if (rounds.length === 0 && asked(round) === undefined) return this.pages.page(request, reply, 'pages/overview/no-round.njk', { mayCreate: isHomeAffairs(actor) });
     const overview = await this.overview.of(actor, asked(round), request.state.locale);
     const page = overviewPage(overview, rounds, this.i18n, request.state.locale);
-    await this.pages.page(request, reply, 'pages/overview/overview.njk', page);
+    await this.pages.page(request, reply, 'pages/overview/overview.njk', { ...page, toDecide: actor.role === 'provincialChair' ? (await this.extensions.waitingFor(actor)).length : 0 });
   }
 
   /** The same page as one sheet of paper. */

@@ -16,7 +16,8 @@ export class WorkListPagesController {
   @Allow(...ROLES)
   @Get()
   async list(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor): Promise<void> {
-    if (actor.role === 'provincialChair') return this.pages.redirect(reply, '/overview');
+    // The chair comes here only for what waits on the chair.
+    if (actor.role === 'provincialChair' && (await this.work.count(actor)) === 0) return this.pages.redirect(reply, '/overview');
     if (actor.role === 'administrator') return this.pages.redirect(reply, '/audit');
     await this.pages.page(request, reply, 'pages/work-list/list.njk', await this.work.of(actor));
   }

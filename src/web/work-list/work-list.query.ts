@@ -1,13 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { FindingQueries, remedyOverdueDays, type FindingRow } from '../../features/findings';
-import { RoundQueries, type InspectionRound, type InspectionVisit } from '../../features/inspections';
+import { RoundQueries, type InspectionRound } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
-import { ConversationQueries, OpinionQueries, RemediationQueries, ReportListQueries, type OpinionTask, type RemarkTask, type ReportRow } from '../../features/remediation';
+import { RemediationQueries, ReportListQueries, type ReportRow } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
 import { roundCodeOf } from '../../kernel/round-code';
 import { Clock } from '../../platform/clock/clock';
+import { inOrder, type WorkProvider, type WorkTask } from './work-provider';
+import { EVERY_WORK } from './work-providers';
 
 export interface DutyRow {
   readonly code: string;
@@ -36,79 +38,66 @@ export interface DutyRow {
 
 export interface WorkList {
   readonly today: CalendarDate;
-  readonly reviews: readonly ReportRow[];
-  /** Answers on which the reader's department may give its opinion. */
-  readonly opinions: readonly OpinionTask[];
-  /** What was addressed to the reader's post about an item. */
-  readonly remarks: readonly RemarkTask[];
-  /** Items that were returned while the review of the others goes on: they are written already, and sent later. */
-  readonly supplements: readonly ReportRow[];
+  /** Every kind of work besides the duties of the reader's own body, what has a day first. */
+  readonly tasks: readonly WorkTask[];
+  /** Results that wait beyond those shown. */
+  readonly moreResults: number;
   /** Sent back for completion. */
   readonly returned: readonly DutyRow[];
   readonly overdue: readonly DutyRow[];
   /** All that is owed and late, also what was returned where only a complete report counts. */
   readonly missing: number;
   readonly dated: readonly DutyRow[];
+  /** The oldest first. */
   readonly undated: readonly DutyRow[];
-  /** Results of other duties that wait for Home Affairs. */
-  readonly results: number;
-  readonly visits: readonly (InspectionVisit & { readonly unitName: string; readonly roundCode: string })[];
   readonly rounds: readonly InspectionRound[];
   /** Findings that wait for a department. */
   readonly toSettle: number;
   readonly empty: boolean;
 }
 
-const OPEN_VISITS = ['scheduled', 'notified', 'self_reported', 'on_site', 'minutes_draft'];
-
-/** One list of everything that waits on the reader, whatever kind of thing it is. */
+/** One list of everything that waits on the reader: the duties of the own body, and whatever the providers know. */
 @Injectable()
 export class WorkListQuery {
   constructor(
     private readonly obligations: ObligationQueries,
     private readonly reports: ReportListQueries,
     private readonly contents: RemediationQueries,
-    private readonly opinions: OpinionQueries,
-    private readonly talks: ConversationQueries,
     private readonly findings: FindingQueries,
     private readonly urgings: UrgingQueries,
     private readonly rounds: RoundQueries,
     private readonly clock: Clock,
+    @Inject(EVERY_WORK) private readonly providers: readonly WorkProvider[],
   ) {}
 
   async of(actor: Actor): Promise<WorkList> {
     const today = dateOf(this.clock.now());
     const homeAffairs = isHomeAffairs(actor);
-    const reports = (await this.reports.list(actor, { pageSize: 200 })).rows.filter(({ closed }) => !closed);
-    const duties = await Promise.all((await this.obligations.waitingOn(actor)).map((row) => this.duty(actor, row, reports, today)));
+    const tasks = inOrder((await Promise.all(this.providers.map((one) => one.tasksFor(actor)))).flat());
+    const owed = await this.obligations.waitingOn(actor);
+    const reports = owed.length === 0 ? [] : (await this.reports.list(actor, { pageSize: 200 })).rows.filter(({ closed }) => !closed);
+    const duties = await Promise.all(owed.map((row) => this.duty(actor, row, reports, today)));
     const first = duties.filter(({ state }) => state !== 'returned');
     const list = {
       today,
-      reviews: homeAffairs ? reports.filter(({ state }) => state === 'received') : [],
-      opinions: await this.opinions.waitingFor(actor),
-      remarks: await this.talks.waitingFor(actor),
-      supplements: homeAffairs ? [] : openEarly(reports, duties),
+      tasks,
+      moreResults: homeAffairs ? (await this.obligations.countReported(actor, 'result')) - tasks.filter(({ kind }) => kind === 'result').length : 0,
       returned: duties.filter(({ state }) => state === 'returned'),
       overdue: first.filter(({ lateness }) => lateness.kind === 'missing'),
       missing: duties.filter(({ lateness }) => lateness.kind === 'missing').length,
       dated: first.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
-      undated: first.filter(({ lateness }) => lateness.kind === 'no_deadline'),
-      results: homeAffairs ? await this.resultsWaiting(actor, reports) : 0,
-      visits: actor.role === 'inspector' ? await this.openVisits(actor) : [],
+      undated: first.filter(({ lateness }) => lateness.kind === 'no_deadline').sort((a, b) => a.requestedOn.localeCompare(b.requestedOn)),
       rounds: homeAffairs ? (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed') : [],
       toSettle: actor.role === 'department' ? await this.findings.countInOpenRounds(actor) : 0,
     };
-    const waits = [list.reviews, list.opinions, list.remarks, list.supplements, list.returned, list.overdue, list.dated, list.undated, list.visits, list.rounds].some(({ length }) => length > 0);
-    return { ...list, empty: !waits && list.results === 0 && list.toSettle === 0 };
+    const waits = [list.tasks, list.returned, list.overdue, list.dated, list.undated, list.rounds].some(({ length }) => length > 0);
+    return { ...list, empty: !waits && list.toSettle === 0 };
   }
 
   /** The number beside the first word of the menu. */
   async count(actor: Actor): Promise<number> {
-    if (actor.role === 'inspector') return (await this.openVisits(actor)).length;
-    const talk = (await this.opinions.waitingFor(actor)).length + (await this.talks.waitingFor(actor)).length;
-    const duties = (await this.obligations.countWaitingOn(actor)) + talk;
-    if (!isHomeAffairs(actor)) return duties;
-    return duties + (await this.obligations.counts(actor, { open: true })).waiting;
+    const counts = await Promise.all(this.providers.map((one) => one.countFor(actor)));
+    return counts.reduce((sum, one) => sum + one, await this.obligations.countWaitingOn(actor));
   }
 
   private async duty(actor: Actor, row: ObligationRow, reports: readonly ReportRow[], today: CalendarDate): Promise<DutyRow> {
@@ -146,23 +135,4 @@ export class WorkListQuery {
     const open = (await this.contents.byCode(actor, report.reportCode)).versions.at(-1)?.items.map(({ findingCode }) => findingCode) ?? [];
     return rows.filter(({ code }) => open.includes(code));
   }
-
-  private async resultsWaiting(actor: Actor, reports: readonly ReportRow[]): Promise<number> {
-    return (await this.obligations.counts(actor, { open: true })).waiting - reports.filter(({ state }) => state === 'received').length;
-  }
-
-  private async openVisits(actor: Actor): Promise<WorkList['visits']> {
-    const rounds = new Map((await this.rounds.list(actor)).filter(({ state }) => state !== 'closed').map((round) => [round.id, round]));
-    const visits = (await this.rounds.visitsOf(actor)).filter(({ state, roundId }) => OPEN_VISITS.includes(state) && rounds.has(roundId));
-    const units = new Map((await Promise.all([...new Set(visits.map(({ roundId }) => roundId))].map((id) => this.rounds.units(id)))).flat().map((unit) => [`${unit.roundId}:${unit.unitId}`, unit]));
-    return visits.map((visit) => {
-      const unit = units.get(`${visit.roundId}:${visit.unitId}`);
-      return { ...visit, roundCode: rounds.get(visit.roundId)?.code ?? '', unitName: (actor.locale === 'en' ? unit?.unitNameEn : unit?.unitNameVi) ?? '' };
-    });
-  }
-}
-
-/** Own drafts of a further sending whose duty does not wait on the unit: the review of the one before is still going on. */
-function openEarly(reports: readonly ReportRow[], duties: readonly DutyRow[]): readonly ReportRow[] {
-  return reports.filter(({ state, versionNumber, obligationCode }) => (state === 'draft' || state === 'awaiting_signed') && (versionNumber ?? 1) > 1 && !duties.some(({ code }) => code === obligationCode));
 }

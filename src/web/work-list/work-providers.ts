@@ -1,0 +1,20 @@
+import type { FactoryProvider, Type } from '@nestjs/common';
+import { ExtensionWork } from './providers/extension.provider';
+import { OpinionWork } from './providers/opinion.provider';
+import { RemarkWork } from './providers/remark.provider';
+import { ResultWork } from './providers/result.provider';
+import { ReviewWork } from './providers/review.provider';
+import { SupplementWork } from './providers/supplement.provider';
+import { VisitWork } from './providers/visit.provider';
+import type { WorkProvider } from './work-provider';
+
+/** The kinds of work besides a body's own duties, one class each: a new kind is added here. */
+export const WORK_PROVIDERS: readonly Type<WorkProvider>[] = [ReviewWork, ExtensionWork, ResultWork, OpinionWork, RemarkWork, SupplementWork, VisitWork];
+
+export const EVERY_WORK = Symbol('every kind of work');
+
+export const everyWork: FactoryProvider<readonly WorkProvider[]> = {
+  provide: EVERY_WORK,
+  useFactory: (...all: readonly WorkProvider[]) => all,
+  inject: [...WORK_PROVIDERS],
+};
