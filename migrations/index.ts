@@ -18,6 +18,7 @@ import { ReportImport1530403200016 } from './1530403200016-report-import';
 import { LatenessRule1530403200019 } from './1530403200019-lateness-rule';
 import { ReceiptsOfAnyLength1530403200020 } from './1530403200020-receipts-of-any-length';
 import { CauseAndFigures1530403200021 } from './1530403200021-cause-and-figures';
+import { Deadlines1530403200022 } from './1530403200022-deadlines';
 import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
 import { Extensions1530403200024 } from './1530403200024-extensions';
 import { UrgingLedger1530403200025 } from './1530403200025-urging-ledger';
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   LatenessRule1530403200019,
   ReceiptsOfAnyLength1530403200020,
   CauseAndFigures1530403200021,
+  Deadlines1530403200022,
   LaterDirectives1530403200023,
   Extensions1530403200024,
   UrgingLedger1530403200025,

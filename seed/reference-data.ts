@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CalendarDay, ReferenceRelation, ReferenceUnit } from '../src/features/organisation';
+import type { CalendarDay, CalendarYear, ReferenceRelation, ReferenceUnit } from '../src/features/organisation';
 import { projectRoot } from '../src/platform/platform.module';
 
 const SEED_FOLDER = join(projectRoot(), 'seed');
@@ -14,6 +14,13 @@ export interface ReferenceData {
   readonly units: readonly ReferenceUnit[];
   readonly relations: readonly ReferenceRelation[];
   readonly days: readonly CalendarDay[];
+  readonly years: readonly CalendarYear[];
+}
+
+interface SeedYear {
+  readonly year: number;
+  readonly complete: boolean;
+  readonly missingVi: readonly string[];
 }
 
 interface SeedDay {
@@ -27,9 +34,11 @@ interface SeedDay {
 /** The State's catalogue of units of 2018 and 2025, which became which, and the working calendar. Sources: `reference/README.md`. */
 export function referenceData(): ReferenceData {
   const { relations, otherRelations } = readSeed<{ relations: ReferenceRelation[]; otherRelations: ReferenceRelation[] }>('reference/unit-relations.json');
+  const calendar = readSeed<{ days: SeedDay[]; years: SeedYear[] }>('reference/working-days.json');
   return {
     units: readSeed<{ units: ReferenceUnit[] }>('reference/units.json').units,
     relations: [...relations, ...otherRelations],
-    days: readSeed<{ days: SeedDay[] }>('reference/working-days.json').days.map(({ date, kind, nameVi, source, confirmed }) => ({ date, kind, name: nameVi, source, confirmed })),
+    days: calendar.days.map(({ date, kind, nameVi, source, confirmed }) => ({ date, kind, name: nameVi, source, confirmed })),
+    years: calendar.years.map(({ year, complete, missingVi }) => ({ year: String(year), complete, missingVi: missingVi.join('\n'), source: complete ? 'Danh mục đi kèm chương trình' : '' })),
   };
 }

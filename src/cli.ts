@@ -66,8 +66,8 @@ const migrationRevert: Command = async (settings) => {
 const seedReference: Command = async (settings) => {
   await migrate(settings);
   await withApp(settings, async (app) => {
-    const { units, relations, days } = referenceData();
-    await app.get(ImportReferenceUnits).execute(SYSTEM_ACTOR, units, relations, days);
+    const { units, relations, days, years } = referenceData();
+    await app.get(ImportReferenceUnits).execute(SYSTEM_ACTOR, units, relations, days, years);
     const version = await app.get(ImportChecklist).execute(SYSTEM_ACTOR, readSeed<ChecklistSeed>('reference/checklist-2018-q2.json'));
     await app.get(PublishVersion).execute(SYSTEM_ACTOR, version);
     say(`Đã nạp ${units.length} đơn vị, ${days.length} ngày đặc biệt và danh mục kiểm tra mẫu.`);

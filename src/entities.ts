@@ -9,8 +9,10 @@ import { InspectionRound, RoundUnit } from './features/inspections/inspection-ro
 import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
 import { CalendarFeed } from './features/identity/calendar-feed.entity';
 import { Extension } from './features/obligations/extension.entity';
+import { ObligationSeries } from './features/obligations/obligation-series.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
 import { OperatingRule } from './features/organisation/operating-rule.entity';
+import { CalendarYear } from './features/organisation/calendar-year.entity';
 import { CalendarDay } from './features/organisation/calendar-day.entity';
 import { Unit, UnitRelation } from './features/organisation/unit.entity';
 import { ReportImport } from './features/remediation/report-import.entity';
@@ -25,14 +27,14 @@ import { FormReceipt } from './platform/http/form-receipt.entity';
 /** Every table of the product, in the order in which they can be created. */
 export const ENTITIES: readonly EntityClass[] = [
   FactRow, FormReceipt, FactCursor, OutgoingMail,
-  Unit, UnitRelation, CalendarDay, OperatingRule,
+  Unit, UnitRelation, CalendarDay, CalendarYear, OperatingRule,
   Account, Session, ApiToken, CalendarFeed, SignInCount,
   StoredFile,
   Checklist, ChecklistVersion, Area, Criterion, LegalSource, CriterionLegalSource,
   InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,
   Finding, FindingCoordinator, FindingEvidence,
   Directive, Clause, ClauseParty, DirectiveLink, TrackerImport,
-  Obligation, ObligationCoordinator, ObligationUpdate, Extension,
+  Obligation, ObligationCoordinator, ObligationUpdate, ObligationSeries, Extension,
   RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark, ReportImport,
   Urging,
   Consolidation, ConsolidationFile,

@@ -16,8 +16,8 @@ import type { DemoLogin, DemoStage } from './demo-stage';
 /** Loads the reference data and the logins, then plays every event that happened up to `until`, each at its own time. */
 export async function playCase(stage: DemoStage, data: CaseData, until: Instant): Promise<readonly DemoLogin[]> {
   stage.say('Nạp đơn vị, lịch làm việc, danh mục kiểm tra, tài khoản…');
-  const { units, relations, days } = referenceData();
-  await stage.use(ImportReferenceUnits).execute(SYSTEM_ACTOR, units, relations, days);
+  const { units, relations, days, years } = referenceData();
+  await stage.use(ImportReferenceUnits).execute(SYSTEM_ACTOR, units, relations, days, years);
   const versionId = await stage.use(ImportChecklist).execute(SYSTEM_ACTOR, readSeed<ChecklistSeed>('reference/checklist-2018-q2.json'));
   await stage.use(PublishVersion).execute(SYSTEM_ACTOR, versionId);
   const logins = await stage.createAccounts(data.round.referenceOn);

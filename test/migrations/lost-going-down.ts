@@ -1,6 +1,7 @@
 /** What each step takes with it when it is taken back: whole tables, or `table.column`. Written by hand; compared with what really goes. */
 export const LOST_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
   UrgingLedger1530403200025: ['urging.answer_vi', 'urging.dispatch', 'urging.missing', 'urging.signing', 'urging.spoken_with', 'urging.step', 'urging.to_vi', 'urging.too_late_at'],
+  Deadlines1530403200022: ['calendar_year', 'obligation.given_at', 'obligation.received_on', 'obligation.series_code', 'obligation.update_every_days', 'obligation_series'],
   LaterDirectives1530403200023: ['directive.signer_name', 'directive.signing_authority', 'directive.source_text_vi', 'directive_link', 'obligation.external_reference', 'obligation.superseded_at', 'obligation.superseded_by', 'tracker_import'],
   Extensions1530403200024: ['calendar_feed', 'extension', 'obligation.extended_lenient_too_late_at', 'obligation.extended_too_late_at'],
   CauseAndFigures1530403200021: ['report_item.cause_kind', 'report_item.cause_vi', 'report_item.figures_vi'],

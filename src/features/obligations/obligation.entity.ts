@@ -18,6 +18,7 @@ export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 @Index('ix_obligation_clause', ['clauseId'])
 @Index('ix_obligation_due', ['tooLateAt'])
 @Index('ix_obligation_extended_due', ['extendedTooLateAt'])
+@Index('ix_obligation_series', ['seriesCode'])
 @Check('ck_obligation_state', oneOf('state', OBLIGATION_STATES))
 @Check('ck_obligation_kind', oneOf('kind', OBLIGATION_KINDS))
 @ForeignKey('InspectionRound', ['roundId'], ['id'], { name: 'fk_obligation_round' })
@@ -57,6 +58,14 @@ export class Obligation {
   @InstantColumn({ nullable: true }) supersededAt!: number | null;
   /** Code of the later directive that took the place of its clause. */
   @LineColumn(40, { nullable: true }) supersededBy!: string | null;
+  /** Start of the day of the request: age and silence are counted from it. */
+  @InstantColumn({ nullable: true }) givenAt!: number | null;
+  /** When the unit received the paper, where its term runs from then. */
+  @DateColumn({ nullable: true }) receivedOn!: string | null;
+  /** Of a duty without a date: days after which its unit is asked for an update; null = the province's rule, 0 = never. */
+  @IntColumn({ nullable: true }) updateEveryDays!: number | null;
+  /** Code of the series that it is one period of. */
+  @LineColumn(60, { nullable: true }) seriesCode!: string | null;
   /** The number it has in the task tracker of the committee's office. */
   @LineColumn(80, { nullable: true }) externalReference!: string | null;
   /** Code, title and unit without marks, for the search of lists. */

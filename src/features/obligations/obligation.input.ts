@@ -1,5 +1,5 @@
 import { ListQuery } from '../../platform/http/list-query.input';
-import { OneOf, OptionalCode, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
+import { OneOf, OptionalCount, OptionalDate, RequiredLine, OptionalCode, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
 import { OBLIGATION_STATES } from './domain/obligation.machine';
 
 export class ObligationListQuery extends ListQuery {
@@ -16,6 +16,15 @@ export class ObligationUpdateInput {
   @RequiredText(5000) text!: string;
   @RequiredCount('Row version that was read: an older one is refused.') version!: number;
   @OptionalText(60, 'Made by the form: the same key sent twice does the work once.') formKey?: string;
+}
+
+/** What Home Affairs sets for one duty, always with a reason. */
+export class DutyTermsInput {
+  @OptionalCount('Calendar days that count as in time after the last day.') graceDays?: number;
+  @OptionalDate('When the unit received the paper: only where the term runs from then.') receivedOn?: string;
+  @OptionalCount('Only without a date: days after which the unit is asked for an update; 0 = never, left out = the rule of the province.') updateEveryDays?: number;
+  @RequiredLine(500) reason!: string;
+  @RequiredCount('Row version that was read: an older one is refused.') version!: number;
 }
 
 export class ObligationDecisionInput {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { unitScopeOf } from '../../kernel/actor';
-import type { CalendarDate, Instant } from '../../kernel/calendar-date';
+import { startOfDay, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
 import { roundCodeOf } from '../../kernel/round-code';
 import { takeMove } from '../../kernel/take-move';
@@ -18,6 +18,8 @@ import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligatio
 export interface NewObligation
   extends Pick<Obligation, 'code' | 'roundId' | 'clauseId' | 'clauseNumber' | 'kind' | 'titleVi' | 'titleEn' | 'expectedOutputVi' | 'unitId' | 'dueRule' | 'dueWordingVi' | 'requestedOn'> {
   readonly roundCode: string;
+  /** Of a periodic duty: the code of its series. */
+  readonly seriesCode?: string;
   readonly coordinators: readonly { readonly unitId: string | null; readonly labelVi: string }[];
 }
 
@@ -50,6 +52,10 @@ export class ObligationStore {
       acceptedAt: null,
       supersededAt: null,
       supersededBy: null,
+      givenAt: startOfDay(input.requestedOn),
+      receivedOn: null,
+      updateEveryDays: null,
+      seriesCode: input.seriesCode ?? null,
       externalReference: null,
     } as never);
     for (const party of coordinators) await tx.manager.insert(ObligationCoordinator, { id: newId(), obligationId: id, ...party });
@@ -124,6 +130,22 @@ export class ObligationStore {
   /** How many duties of these clauses `supersede` would end. */
   endable(manager: EntityManager, clauseIds: readonly string[]): Promise<number> {
     return manager.countBy(Obligation, { clauseId: In([...clauseIds]), state: In(['open', 'returned']) });
+  }
+
+  /** Days of grace, day of receipt and rhythm of one duty: its moments follow. The fact is told by whoever sets them. */
+  setTerms(tx: Transaction, obligation: Obligation, terms: Pick<Obligation, 'graceDays' | 'receivedOn' | 'dueRule' | 'updateEveryDays'>, calendar: WorkingCalendar): Promise<void> {
+    const moments = dueMoments(terms.dueRule, calendar, terms.graceDays);
+    return updateGuarded(tx, Obligation, obligation, { ...terms, tooLateAt: moments.strict, lenientTooLateAt: moments.lenient });
+  }
+
+  /** Duties nobody has answered whose term is counted on the working calendar. */
+  async onCalendar(manager: EntityManager): Promise<Obligation[]> {
+    const open = await manager
+      .createQueryBuilder(Obligation, 'o')
+      .where(`o.state = 'open' AND o.firstSubmittedAt IS NULL AND (o.dueRule LIKE '%_days_from%')`)
+      .orderBy('o.sortKey', 'ASC')
+      .getMany();
+    return open.filter(({ dueRule }) => 'from' in dueRule && dueRule.from !== null);
   }
 
   async addUpdate(tx: Transaction, obligation: Obligation, kind: ObligationUpdate['kind'], textVi: string, fileId: string | null): Promise<void> {

@@ -7,19 +7,24 @@ import { ExtensionPagesController } from './extension.pages.controller';
 import { ExtensionQueries } from './extension.queries';
 import { ExtensionStore } from './extension.store';
 import { ExtensionsApiController } from './extensions.api.controller';
+import { DutyLoop } from './duty-loop';
 import { ObligationQueries } from './obligation.queries';
 import { ObligationStore } from './obligation.store';
 import { ObligationsApiController } from './obligations.api.controller';
+import { SeriesStore } from './series.store';
 import { AskExtension } from './use-cases/ask-extension';
 import { DecideExtension } from './use-cases/decide-extension';
+import { ChangeCalendar } from './use-cases/change-calendar';
+import { CreateNextDuties } from './use-cases/create-next-duties';
 import { DecideResult } from './use-cases/decide-result';
+import { SetDutyTerms } from './use-cases/set-duty-terms';
 import { WithdrawExtension } from './use-cases/withdraw-extension';
 import { WriteUpdate } from './use-cases/write-update';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule],
   controllers: [ObligationsApiController, ExtensionsApiController, ExtensionPagesController],
-  providers: [ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
-  exports: [ObligationStore, ObligationQueries, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  providers: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  exports: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
 })
 export class ObligationsModule {}

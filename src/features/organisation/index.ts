@@ -1,4 +1,6 @@
-export { CalendarDay } from './calendar-day.entity';
+export { CalendarDay, CALENDAR_DAY_KINDS } from './calendar-day.entity';
+export { CalendarYear } from './calendar-year.entity';
+export { CalendarQueries, type CalendarDoubts, type CalendarYearView } from './calendar.queries';
 export { OperatingRules } from './operating-rule.queries';
 export type { OperatingRuleValues } from './domain/operating-rules';
 export { ChangeOperatingRule } from './use-cases/change-operating-rule';

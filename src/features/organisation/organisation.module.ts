@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarQueries } from './calendar.queries';
 import { OperatingRules } from './operating-rule.queries';
 import { OperatingRulesApiController } from './operating-rules.api.controller';
 import { OperatingRulesPagesController } from './operating-rules.pages.controller';
@@ -9,7 +10,7 @@ import { ImportReferenceUnits } from './use-cases/import-reference-units';
 
 @Module({
   controllers: [OperatingRulesPagesController, OperatingRulesApiController],
-  providers: [UnitQueries, UnitRegister, ImportReferenceUnits, OperatingRules, ChangeOperatingRule],
-  exports: [UnitQueries, UnitRegister, ImportReferenceUnits, OperatingRules, ChangeOperatingRule],
+  providers: [CalendarQueries, UnitQueries, UnitRegister, ImportReferenceUnits, OperatingRules, ChangeOperatingRule],
+  exports: [CalendarQueries, UnitQueries, UnitRegister, ImportReferenceUnits, OperatingRules, ChangeOperatingRule],
 })
 export class OrganisationModule {}

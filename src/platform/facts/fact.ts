@@ -23,6 +23,7 @@ export const SUBJECT_KINDS = [
   'consolidation',
   'file',
   'unit',
+  'calendar',
   'rule',
   'mail',
 ] as const;

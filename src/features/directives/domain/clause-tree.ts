@@ -33,6 +33,8 @@ export function treeProblems(clauses: readonly NumberedClause[]): Problem[] {
  * a project has an end without a date; all else goes on.
  */
 export function obligationKind(clause: { readonly kind: string; readonly dueRule: DueRule; readonly expectedOutputVi?: string | null }, forInspected: boolean): ObligationKind {
+  // One report answers the findings of a round: what returns every period is a task.
+  if (clause.dueRule.kind === 'periodic') return 'task';
   if (clause.dueRule.kind !== 'none' && forInspected) return 'remediation_report';
   if (clause.expectedOutputVi?.toLocaleLowerCase('vi').includes('tự kiểm tra')) return 'self_inspection';
   return clause.kind === 'project' || clause.dueRule.kind !== 'none' ? 'task' : 'standing';

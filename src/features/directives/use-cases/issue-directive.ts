@@ -7,7 +7,7 @@ import { takeMove } from '../../../kernel/take-move';
 import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
-import { ObligationStore } from '../../obligations';
+import { isPeriodic, ObligationStore, SeriesStore } from '../../obligations';
 import { UnitQueries } from '../../organisation';
 import { Clause, Directive } from '../directive.entity';
 import { DirectiveStore } from '../directive.store';
@@ -23,6 +23,7 @@ export class IssueDirective {
     private readonly unitOfWork: UnitOfWork,
     private readonly rounds: RoundProgress,
     private readonly obligations: ObligationStore,
+    private readonly series: SeriesStore,
     private readonly directives: DirectiveStore,
     private readonly units: UnitQueries,
   ) {}
@@ -50,7 +51,9 @@ export class IssueDirective {
     for (const { kind, clauseNumbers, reasonVi, earlier } of await this.directives.links(tx.manager, later.id)) {
       failWith(earlier.state === 'issued' ? [] : [problem('directive.linkSuperseded', undefined, { code: earlier.code })]);
       const clauses = await tx.manager.findBy(Clause, { directiveId: earlier.id });
-      const ended = await this.obligations.supersede(tx, endedClauses({ kind, clauseNumbers }, clauses).map(({ id }) => id), later.code, reasonVi);
+      const replaced = endedClauses({ kind, clauseNumbers }, clauses).map(({ id }) => id);
+      const ended = await this.obligations.supersede(tx, replaced, later.code, reasonVi);
+      await this.series.end(tx, replaced, later.code);
       const details = { by: later.code, reason: reasonVi, duties: ended };
       const round = await tx.manager.findOneByOrFail(InspectionRound, { id: earlier.roundId });
       const about = { subject: { kind: 'directive', code: earlier.code }, roundCode: round.code } as const;
@@ -69,31 +72,32 @@ export class IssueDirective {
     const members = new Map((await tx.manager.findBy(RoundUnit, { roundId: round.id })).map((one) => [one.unitId, one]));
     const leaves = await this.directives.leaves(tx.manager, directive.id);
     const planned = plannedDuties(round.code, leaves, members);
-    const taken = await this.obligations.taken(tx.manager, planned.map(({ code }) => code));
+    const codes = planned.map(({ code }) => code);
+    const taken = [...(await this.obligations.taken(tx.manager, codes)), ...(await this.series.taken(tx.manager, codes))];
     const owing = await this.directives.bodies(tx, planned.map(({ unitId }) => unitId));
     failWith([...endedUnitProblems(owing, directive.signedOn ?? dateOf(tx.now)), ...leaves.flatMap((leaf) => addresseeProblems(leaf, (unitId) => members.has(unitId))), ...dutyExistsProblems(taken)]);
     for (const { code, unitId, member, leaf } of planned) {
       const { clause, coordinators } = leaf;
-      await this.obligations.create(
-        tx,
-        {
-          code,
-          roundId: round.id,
-          roundCode: round.code,
-          clauseId: clause.id,
-          clauseNumber: clause.number,
-          kind: obligationKind(clause, member.mode === 'inspected'),
-          titleVi: clause.contentVi,
-          titleEn: clause.contentEn,
-          expectedOutputVi: clause.expectedOutputVi,
-          unitId,
-          dueRule: clause.dueRule,
-          dueWordingVi: clause.dueWordingVi,
-          requestedOn: dateOf(tx.now),
-          coordinators: coordinators.map(({ unitId: helper, labelVi }) => ({ unitId: helper, labelVi })),
-        },
-        calendar,
-      );
+      const duty = {
+        code,
+        roundId: round.id,
+        roundCode: round.code,
+        clauseId: clause.id,
+        clauseNumber: clause.number,
+        kind: obligationKind(clause, member.mode === 'inspected'),
+        titleVi: clause.contentVi,
+        titleEn: clause.contentEn,
+        expectedOutputVi: clause.expectedOutputVi,
+        unitId,
+        dueRule: clause.dueRule,
+        dueWordingVi: clause.dueWordingVi,
+        requestedOn: dateOf(tx.now),
+        coordinators: coordinators.map(({ unitId: helper, labelVi }) => ({ unitId: helper, labelVi })),
+      };
+      const { dueRule } = clause;
+      // A periodic clause gives a series, which makes the duty of each period when it begins.
+      if (isPeriodic(dueRule)) await this.series.start(tx, { ...duty, dueRule }, calendar);
+      else await this.obligations.create(tx, duty, calendar);
     }
     return planned.length;
   }

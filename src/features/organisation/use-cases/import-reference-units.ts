@@ -4,6 +4,7 @@ import { foldForSearch } from '../../../kernel/vietnamese-text';
 import { newId } from '../../../platform/database/new-id';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { CalendarDay } from '../calendar-day.entity';
+import { CalendarYear } from '../calendar-year.entity';
 import { Unit, UnitRelation } from '../unit.entity';
 
 /** As in `seed/reference/units.json`: units refer to each other by `uid`. */
@@ -22,7 +23,7 @@ export interface ReferenceRelation {
 export class ImportReferenceUnits {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async execute(actor: Actor, units: readonly ReferenceUnit[], relations: readonly ReferenceRelation[], days: readonly CalendarDay[]): Promise<void> {
+  async execute(actor: Actor, units: readonly ReferenceUnit[], relations: readonly ReferenceRelation[], days: readonly CalendarDay[], years: readonly CalendarYear[] = []): Promise<void> {
     const ids = new Map(units.map((unit) => [unit.uid, newId()]));
     const byUid = new Map(units.map((unit) => [unit.uid, unit]));
     const idOf = (uid: string): string => {
@@ -49,6 +50,7 @@ export class ImportReferenceUnits {
         });
       }
       for (const day of days) await tx.manager.insert(CalendarDay, day);
+      for (const year of years) await tx.manager.insert(CalendarYear, year);
       await tx.record({ type: 'unit.imported', subject: { kind: 'unit', code: 'reference' }, details: { units: units.length, relations: relations.length, days: days.length } });
     });
   }
