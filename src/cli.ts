@@ -10,6 +10,7 @@ import { ImportChecklist, PublishVersion, type ChecklistSeed } from './features/
 import { PreviewMaker, StoredFile } from './features/evidence';
 import { CreateAccount, SetAccountEmail } from './features/identity';
 import { ImportReferenceUnits, UnitQueries } from './features/organisation';
+import { CreateNextDuties } from './features/obligations';
 import { EraseExpiredFiles } from './features/remediation';
 import { RunAutomaticSteps } from './features/urging';
 import { ROLES, type Role } from './kernel/actor';
@@ -141,6 +142,13 @@ const urgingRun: Command = async (settings, args) => {
   });
 };
 
+/** `duties:next`: the duties of periods that have begun; the server does the same by itself every quarter of an hour. */
+const dutiesNext: Command = async (settings) =>
+  withApp(settings, async (app) => {
+    say(`Đã tạo ${await app.get(CreateNextDuties).execute()} nhiệm vụ định kỳ.`);
+    return 0;
+  });
+
 const auditVerify: Command = async (settings) =>
   withDatabase(settings, async (dataSource) => {
     const rows = await dataSource.manager.find(FactRow, { order: { seq: 'ASC' } });
@@ -207,6 +215,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'user:email': userEmail,
   'mail:test': mailTest,
   'urging:run': urgingRun,
+  'duties:next': dutiesNext,
   'audit:verify': auditVerify,
   'files:verify': filesVerify,
   'files:sweep': filesSweep,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
 import { ENTITIES } from './entities';
+import { DutyLoop } from './features/obligations';
 import { MailLoop } from './features/notifications';
 import { UrgingLoop } from './features/urging';
 import { migrate } from './migrate';
@@ -50,6 +51,8 @@ export async function startServer(environment: Readonly<Record<string, string | 
     app.get(MailLoop).start();
     // The demonstration stands still at an instant of the case: what is not in the case is sent to nobody.
     if (!settings.demo) app.get(UrgingLoop, { strict: false }).start();
+    app.get(UrgingLoop, { strict: false }).start();
+    app.get(DutyLoop).start();
     await startStep(placeKey, place, () => app.listen(settings.port, settings.host));
     return app;
   } catch (error) {

@@ -64,6 +64,6 @@ import { WorkbookReader } from './workbook/workbook-reader';
     WorkbookReader,
     AnswerWorkbooks,
   ],
-  exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, UnitReportPaper, ListExports],
+  exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, UnitReportPaper, ListExports, WorkbookReader],
 })
 export class ReportsModule {}

@@ -26,6 +26,7 @@ const CONSOLIDATIONS: MenuWord = { key: 'consolidations', href: '/consolidations
 const ROUNDS: MenuWord = { key: 'rounds', href: '/rounds', also: ['/visits', '/overview', '/audit', '/units'] };
 const AUDIT: MenuWord = { key: 'audit', href: '/audit' };
 const RULES: MenuWord = { key: 'rules', href: '/admin/rules' };
+const WORKING_CALENDAR: MenuWord = { key: 'workingCalendar', href: '/admin/calendar' };
 const CHECKLISTS: MenuWord = { key: 'checklists', href: '/checklists' };
 
 /** At most six words per role; the text is `app:nav.<key>`. A word stands here once its page does. */
@@ -37,7 +38,7 @@ export const MENU: Readonly<Record<Role, readonly MenuWord[]>> = {
   unitHead: [DUTIES, OWN_REPORTS, OBLIGATIONS, OWN_RESULTS],
   department: [DUTIES, OBLIGATIONS, FINDINGS_TO_SETTLE],
   provincialChair: [STATE_OF_AFFAIRS, UNITS, DOCUMENTS, CONSOLIDATIONS],
-  administrator: [RULES, AUDIT, CHECKLISTS],
+  administrator: [RULES, WORKING_CALENDAR, AUDIT, CHECKLISTS],
 };
 
 /** The word whose address is the longest start of the path. */

@@ -49,6 +49,8 @@ import { UnitRecordQuery } from './units/unit-record.query';
 import { UnitsApiController } from './units/units.api.controller';
 import { UnitsPagesController } from './units/units.pages.controller';
 import { WebShell } from './shell';
+import { WorkingCalendarApiController } from './working-calendar/working-calendar.api.controller';
+import { WorkingCalendarPagesController } from './working-calendar/working-calendar.pages.controller';
 import { WorkListPagesController } from './work-list/work-list.pages.controller';
 import { everyWork, WORK_PROVIDERS } from './work-list/work-providers';
 import { WorkListQuery } from './work-list/work-list.query';
@@ -86,6 +88,8 @@ import { WorkListQuery } from './work-list/work-list.query';
     UnitReportPaperPagesController,
     RoundsPagesController,
     WorkListPagesController,
+    WorkingCalendarPagesController,
+    WorkingCalendarApiController,
     VisitsPagesController,
     FieldPagesController,
     NewFindingPagesController,

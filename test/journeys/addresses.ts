@@ -115,5 +115,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/checklists', 'P09'],
     ['/audit', 'P36'],
     ['/admin/rules', 'P36'],
+    ['/admin/calendar', 'P36L'],
+    ['/admin/calendar?year=2018', 'P36L'],
   ],
 };

@@ -1,14 +1,15 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { unitScopeOf, type Actor } from '../../kernel/actor';
 import type { Instant } from '../../kernel/calendar-date';
 import { foldForSearch } from '../../kernel/vietnamese-text';
 import { InspectionRound } from '../inspections';
 import { officialPlace, Unit } from '../organisation';
 import type { LatenessDecidedBy } from './domain/lateness';
+import { startOfSilence } from './domain/update-rhythm';
 import { Obligation, ObligationCoordinator } from './obligation.entity';
 import type { ObligationListQuery } from './obligation.input';
 
-export const OBLIGATION_VIEWS = ['overdue', 'dated', 'undated', 'waiting'] as const;
+export const OBLIGATION_VIEWS = ['overdue', 'dated', 'undated', 'silent', 'waiting'] as const;
 export type ObligationListView = (typeof OBLIGATION_VIEWS)[number];
 
 export type Selection = SelectQueryBuilder<Obligation>;
@@ -27,6 +28,18 @@ export const STILL_COUNTS = `o.state <> 'superseded'`;
 const RULING = 'COALESCE(o.extendedTooLateAt, o.tooLateAt)';
 const RULING_PASSED = '(o.extendedTooLateAt <= :now OR (o.extendedTooLateAt IS NULL AND o.tooLateAt <= :now))';
 
+/** `silentDays` as the database asks it: a duty without a date whose unit has written nothing for as long as its rhythm. It is not late. */
+const RHYTHM = 'COALESCE(o.updateEveryDays, :rhythm)';
+const SILENT = `o.tooLateAt IS NULL AND o.extendedTooLateAt IS NULL AND o.state IN ('open', 'returned') AND ${RHYTHM} > 0 AND COALESCE(o.lastUpdateAt, o.givenAt) < :startOfDay - (${RHYTHM} - 1) * CAST(86400000 AS BIGINT)`;
+
+/** When a list is asked for: the instant, and the province's rhythm of updates in days. */
+export interface AskedAt {
+  readonly now: Instant;
+  readonly rhythm: number;
+}
+
+const parametersOf = ({ now, rhythm }: AskedAt): ObjectLiteral => ({ now, rhythm, startOfDay: startOfSilence(now) });
+
 /** `:now` is the instant at which lateness is asked. */
 function viewCondition(view: ObligationListView): string {
   switch (view) {
@@ -36,6 +49,8 @@ function viewCondition(view: ObligationListView): string {
       return `${STILL_COUNTS} AND o.tooLateAt IS NOT NULL`;
     case 'undated':
       return `${STILL_COUNTS} AND o.tooLateAt IS NULL`;
+    case 'silent':
+      return SILENT;
     case 'waiting':
       return `o.state = 'submitted'`;
   }
@@ -85,9 +100,9 @@ export function dueAfter(selection: Selection, now: Instant): Selection {
   return selection.andWhere(`o.state IN ('open', 'returned') AND ${RULING} > :now AND NOT ${ARRIVED_BY_ITS_RULE} AND ${OF_OPEN_ROUND}`, { now });
 }
 
-export function inView(selection: Selection, view: string | undefined, now: Instant): Selection {
+export function inView(selection: Selection, view: string | undefined, at: AskedAt): Selection {
   const known = OBLIGATION_VIEWS.find((one) => one === view);
-  return known ? selection.andWhere(`(${viewCondition(known)})`, { now }) : selection;
+  return known ? selection.andWhere(`(${viewCondition(known)})`, parametersOf(at)) : selection;
 }
 
 /** `deadline` (the default: none last), `code`, `unit` by official order, `state` by who must act; `-` in front turns it round. */
@@ -111,10 +126,10 @@ export function sorted(selection: Selection, sort: string | undefined): Selectio
 export type ViewCounts = Readonly<Record<'all' | ObligationListView, number>>;
 
 /** How many there are under each view with the same filters, in one question. */
-export async function viewCounts(selection: Selection, now: Instant): Promise<ViewCounts> {
-  selection.select('COUNT(*)', 'every').setParameter('now', now);
+export async function viewCounts(selection: Selection, at: AskedAt): Promise<ViewCounts> {
+  selection.select('COUNT(*)', 'every').setParameters(parametersOf(at));
   for (const view of OBLIGATION_VIEWS) selection.addSelect(`SUM(CASE WHEN ${viewCondition(view)} THEN 1 ELSE 0 END)`, view);
   const raw = (await selection.getRawOne<Record<string, string | number | null>>()) ?? {};
   const count = (name: string): number => Number(raw[name] ?? 0);
-  return { all: count('every'), overdue: count('overdue'), dated: count('dated'), undated: count('undated'), waiting: count('waiting') };
+  return { all: count('every'), overdue: count('overdue'), dated: count('dated'), undated: count('undated'), silent: count('silent'), waiting: count('waiting') };
 }

@@ -5,20 +5,23 @@ import { addDays, startOfDay, type CalendarDate, type Instant } from '../../kern
 import { NotFoundError } from '../../kernel/errors';
 import { offsetOf, pageRequest, type Page } from '../../kernel/page';
 import { allowedActions } from '../../kernel/state-machine';
+import type { PeriodLength } from '../../kernel/reporting-period';
 import { SYSTEM_ACTOR } from '../../kernel/system-actor';
 import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
-import { officialPlace, Unit, UnitQueries } from '../organisation';
+import { CalendarQueries, officialPlace, OperatingRules, Unit, UnitQueries, type CalendarDoubts } from '../organisation';
 import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
+import { silentDays } from './domain/update-rhythm';
 import { firstMoments, rulingMoments } from './domain/ruling-date';
 import { ExtensionQueries, type ExtensionMarks, type ExtensionView } from './extension.queries';
-import { dueAfter, dueWithin, filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { dueAfter, dueWithin, filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type AskedAt, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { ObligationSeries } from './obligation-series.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
-export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decidedBy'> & {
+export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'givenAt' | 'decidedBy'> & {
   readonly unitCode: string;
   readonly unitNameVi: string;
   readonly unitNameEn: string;
@@ -38,6 +41,8 @@ export type ObligationRow = Omit<Obligation, 'searchText' | 'sortKey' | 'decided
   readonly countedAt: number | null;
   /** The counted sending is still under review. */
   readonly provisional: boolean;
+  /** Days without a word, where the unit of a duty without a date is to be asked; it is never late. */
+  readonly silentDays: number | null;
   /** Its round is closed: only to be read. */
   readonly closed: boolean;
 };
@@ -49,9 +54,21 @@ export type ObligationView = ObligationRow & {
   /** Requests for more time, oldest first; empty for a body that only co-operates. */
   readonly extensions: readonly ExtensionView[];
   readonly allowedActions: readonly ObligationAction[];
+  /** Of a term in days: why it may come out otherwise. For staff. */
+  readonly calendarDoubts: CalendarDoubts | null;
+  /** Of a periodic duty: the duties of its series, newest first, and whether it goes on. */
+  readonly series: SeriesView | null;
   /** The actor's own body may write: progress as long as the duty is not accepted. */
   readonly mayWrite: boolean;
 };
+export interface SeriesView {
+  readonly code: string;
+  readonly every: PeriodLength;
+  readonly ended: boolean;
+  readonly endedBy: string | null;
+  readonly nextFrom: CalendarDate | null;
+  readonly duties: readonly { readonly code: string; readonly state: Obligation['state']; readonly lastDay: CalendarDate | null }[];
+}
 export interface ClauseCount {
   readonly total: number;
   readonly accepted: number;
@@ -73,11 +90,13 @@ export class ObligationQueries {
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
     private readonly extensions: ExtensionQueries,
+    private readonly rules: OperatingRules,
+    private readonly workdays: CalendarQueries,
   ) {}
 
   async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
-    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, this.clock.now());
+    const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, await this.askedAt());
     const total = await selection.getCount();
     const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withLateness(found) };
@@ -116,7 +135,7 @@ export class ObligationQueries {
   }
 
   async counts(actor: Actor, query: ObligationFilter): Promise<ViewCounts> {
-    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), this.clock.now());
+    return viewCounts(filtered(visibleTo(this.read.manager, actor), actor, query), await this.askedAt());
   }
 
   async choices(actor: Actor): Promise<ObligationChoices> {
@@ -187,6 +206,8 @@ export class ObligationQueries {
     const actions = byReport || row.closed ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => (action === 'submit' ? own : action !== 'supersede'));
     return {
       ...row,
+      calendarDoubts: isHomeAffairs(actor) ? await this.doubtsOf(row) : null,
+      series: row.seriesCode === null ? null : await this.seriesOf(actor, row.seriesCode),
       roundCode: round.code,
       coordinators: parties.map(({ unitId, labelVi }) => helpers?.get(unitId ?? '')?.nameEn ?? labelVi),
       updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
@@ -228,6 +249,20 @@ export class ObligationQueries {
     return this.read.manager.find(Obligation, { where: { roundId }, order: { code: 'ASC' } });
   }
 
+  private async doubtsOf({ dueRule, tooLateAt }: ObligationRow): Promise<CalendarDoubts | null> {
+    return 'from' in dueRule && dueRule.from !== null && tooLateAt !== null ? this.workdays.doubts(dueRule.from, lastDayOf(tooLateAt)) : null;
+  }
+
+  private async seriesOf(actor: Actor, code: string): Promise<SeriesView | null> {
+    const series = await this.read.manager.findOneBy(ObligationSeries, { code });
+    const rows = await visibleTo(this.read.manager, actor).andWhere('o.seriesCode = :code', { code }).orderBy('o.sortKey', 'DESC').getMany();
+    return series && { code, every: series.rule.every, ended: series.endedAt !== null, endedBy: series.endedBy, nextFrom: series.endedAt === null ? series.nextFrom : null, duties: rows.map((one) => ({ code: one.code, state: one.state, lastDay: lastDayOf(rulingMoments(one).strict) })) };
+  }
+
+  private async askedAt(): Promise<AskedAt> {
+    return { now: this.clock.now(), rhythm: (await this.rules.values())['duty.updateEveryDays'] };
+  }
+
   private owedTo(actor: Actor): Selection {
     const selection = visibleTo(this.read.manager, actor);
     return unitScopeOf(actor) === 'all' ? selection : selection.andWhere('o.unitId = :ownUnit', { ownUnit: actor.unitId });
@@ -240,7 +275,8 @@ export class ObligationQueries {
     const closed = new Set((await this.read.manager.findBy(InspectionRound, { id: In([...new Set(obligations.map(({ roundId }) => roundId))]), state: 'closed' })).map(({ id }) => id));
     const unitOf = new Map(units.map((unit) => [unit.id, unit]));
     const marks = await this.extensions.marksOf(obligations);
-    return obligations.map(({ searchText: _text, sortKey: _key, ...one }) => {
+    const rhythm = (await this.rules.values())['duty.updateEveryDays'];
+    return obligations.map(({ searchText: _text, sortKey: _key, givenAt, ...one }) => {
       const decidedBy = one.decidedBy ?? 'firstSubmission';
       const { at, provisional } = decisiveArrival(decidedBy, one);
       const ruling = rulingMoments(one);
@@ -261,6 +297,7 @@ export class ObligationQueries {
         decidedBy,
         countedAt: at,
         provisional,
+        silentDays: closed.has(one.roundId) ? null : silentDays({ ...one, givenAt }, rhythm, now),
       };
     });
   }

@@ -8,9 +8,10 @@ import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
 import { EvidenceSender } from '../evidence';
-import { ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
+import { DutyTermsInput, ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
 import { ObligationQueries, type ObligationRow, type ObligationView } from './obligation.queries';
 import { DecideResult } from './use-cases/decide-result';
+import { SetDutyTerms } from './use-cases/set-duty-terms';
 import { WriteUpdate } from './use-cases/write-update';
 
 @ApiTags('obligations')
@@ -21,6 +22,7 @@ export class ObligationsApiController {
     private readonly obligations: ObligationQueries,
     private readonly writeUpdate: WriteUpdate,
     private readonly decideResult: DecideResult,
+    private readonly setTerms: SetDutyTerms,
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
   ) {}
@@ -65,6 +67,15 @@ export class ObligationsApiController {
   @Post(':code/decisions')
   async decide(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ObligationDecisionInput): Promise<ObligationView> {
     await this.decideResult.execute(actor, code, input);
+    return this.obligations.byCode(actor, code);
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @Says('Set days of grace, the day of receipt or the rhythm of updates of a duty')
+  @HttpCode(200)
+  @Post(':code/terms')
+  async terms(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: DutyTermsInput): Promise<ObligationView> {
+    await this.setTerms.execute(actor, code, input);
     return this.obligations.byCode(actor, code);
   }
 }

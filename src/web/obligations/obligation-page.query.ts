@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
-import { ExtensionPageQuery, ObligationQueries, type ObligationView } from '../../features/obligations';
+import { ExtensionPageQuery, lastDayOf, nextAskedOn, ObligationQueries, type ObligationView } from '../../features/obligations';
+import { OperatingRules } from '../../features/organisation';
 import { isSent, RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries, type Standing, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
-import { dateOf, daysBetween, type CalendarDate } from '../../kernel/calendar-date';
+import { dateOf, daysBetween, startOfDay, type CalendarDate } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 import { PartyNames } from '../directives/party-names';
 import { reportTurn, type ReportTurn } from './report-turn';
@@ -33,6 +34,13 @@ export interface ObligationPage {
   /** The reader's own body may ask for more time now, decides on a request, or may only look at them. */
   readonly extension: 'ask' | 'decide' | 'see' | null;
   readonly helping: boolean;
+  /** Home Affairs may set grace, day of receipt or rhythm of updates. */
+  readonly mayTerm: boolean;
+  readonly byReceipt: boolean;
+  /** Days after which the unit of a duty without a date is asked, and the day it is asked next. */
+  readonly rhythm: { readonly days: number; readonly own: boolean; readonly nextOn: CalendarDate | null } | null;
+  /** Only of a dated duty: what both readings come to, in the paper's own rule. */
+  readonly readings: { readonly rule: string; readonly named: CalendarDate | null; readonly strictDay: CalendarDate; readonly lenientDay: CalendarDate; readonly grace: number } | null;
 }
 
 /** One duty with everything around it: where it comes from, what was written, how often it was urged. */
@@ -45,6 +53,7 @@ export class ObligationPageQuery {
     private readonly urgings: UrgingQueries,
     private readonly parties: PartyNames,
     private readonly extensions: ExtensionPageQuery,
+    private readonly rules: OperatingRules,
     private readonly clock: Clock,
   ) {}
 
@@ -71,8 +80,18 @@ export class ObligationPageQuery {
       mayReport: own && byReport && !duty.closed && (duty.state === 'open' || duty.state === 'returned') && (actor.role === 'unitStaff' || actor.role === 'unitHead'),
       mayUrge: isHomeAffairs(actor) && !duty.closed && (duty.state === 'open' || duty.state === 'returned'),
       extension: await this.extensionOf(actor, duty),
+      mayTerm: isHomeAffairs(actor) && !duty.closed && duty.state !== 'accepted' && duty.state !== 'superseded',
+      byReceipt: 'basis' in duty.dueRule && duty.dueRule.basis === 'receipt',
+      rhythm: duty.tooLateAt === null && duty.dueRule.kind === 'none' ? await this.rhythmOf(duty) : null,
+      readings: readingsOf(duty),
       helping: !own && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
     };
+  }
+
+  private async rhythmOf(duty: ObligationView): Promise<ObligationPage['rhythm']> {
+    const days = (await this.rules.values())['duty.updateEveryDays'];
+    const { updateEveryDays, lastUpdateAt, requestedOn } = duty;
+    return { days: updateEveryDays ?? days, own: updateEveryDays !== null, nextOn: nextAskedOn({ updateEveryDays, lastUpdateAt, givenAt: startOfDay(requestedOn) }, days) };
   }
 
   private async extensionOf(actor: Actor, duty: ObligationView): Promise<ObligationPage['extension']> {
@@ -88,4 +107,10 @@ export class ObligationPageQuery {
     const latest = (await this.reports.byCode(actor, code)).versions.at(-1);
     return latest?.items.filter(({ decision, releasedAt }) => !isSent(latest) || (decision === 'returned' && releasedAt !== null)).length ?? 0;
   }
+}
+
+/** By the paper's own date: an extension has one reading only. */
+function readingsOf({ dueRule, tooLateAt, lenientTooLateAt, graceDays }: ObligationView): ObligationPage['readings'] {
+  if (tooLateAt === null || lenientTooLateAt === null) return null;
+  return { rule: dueRule.kind, named: 'date' in dueRule ? dueRule.date : null, strictDay: lastDayOf(tooLateAt), lenientDay: lastDayOf(lenientTooLateAt), grace: graceDays };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { EvidenceSender } from '../../features/evidence';
-import { DecideResult, ObligationDecisionInput, ObligationQueries, ObligationUpdateInput, WriteUpdate } from '../../features/obligations';
+import { DecideResult, DutyTermsInput, ObligationDecisionInput, ObligationQueries, ObligationUpdateInput, SetDutyTerms, WriteUpdate } from '../../features/obligations';
 import { ROLES, type Actor } from '../../kernel/actor';
 import { failWith } from '../../kernel/errors';
 import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
@@ -23,6 +23,7 @@ export class ObligationsPagesController {
     private readonly obligations: ObligationQueries,
     private readonly writeUpdate: WriteUpdate,
     private readonly decideResult: DecideResult,
+    private readonly setTerms: SetDutyTerms,
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
     private readonly settings: Settings,
@@ -69,11 +70,19 @@ export class ObligationsPagesController {
     await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: body.decision === 'return' ? 'obligations:flash.returned' : 'obligations:flash.accepted' });
   }
 
+  @Allow(...HOME_AFFAIRS)
+  @Post(':code/terms')
+  async terms(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: FormBody): Promise<void> {
+    const result = await this.pages.attempt(() => this.setTerms.execute(actor, code, parseInput(DutyTermsInput, body)));
+    if (!result.ok) return this.detail(request, reply, actor, code, {}, result, body);
+    await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: 'obligations:flash.termsSet' });
+  }
+
   /** After a refusal: the same page with what was typed; after a conflict also what the other person wrote. */
-  private async detail(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, failed?: Extract<Attempt<unknown>, { ok: false }>): Promise<void> {
+  private async detail(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, failed?: Extract<Attempt<unknown>, { ok: false }>, terms?: FormBody): Promise<void> {
     const page = await this.one.of(actor, code);
     const form = { kind: typed.kind ?? '', text: typed.text ?? '', reason: typed.reason ?? '', formKey: typed.formKey ?? newId() };
     const maxMb = Math.floor(this.settings.uploadMaxBytes / 1_000_000);
-    await this.pages.page(request, reply, 'pages/obligations/detail.njk', { ...page, typed: form, maxMb, problems: failed?.problems ?? [], conflict: failed?.conflict ?? null }, failed?.status ?? 200);
+    await this.pages.page(request, reply, 'pages/obligations/detail.njk', { ...page, typed: form, maxMb, terms: terms ?? null, termsProblems: terms ? (failed?.problems ?? []) : [], problems: terms ? [] : (failed?.problems ?? []), conflict: failed?.conflict ?? null }, failed?.status ?? 200);
   }
 }
