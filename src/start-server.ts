@@ -50,9 +50,10 @@ export async function startServer(environment: Readonly<Record<string, string | 
     await app.get(FileStore).sweepIncoming();
     app.get(MailLoop).start();
     // The demonstration stands still at an instant of the case: what is not in the case is sent to nobody.
-    if (!settings.demo) app.get(UrgingLoop, { strict: false }).start();
-    app.get(UrgingLoop, { strict: false }).start();
-    app.get(DutyLoop).start();
+    if (!settings.demo) {
+      app.get(UrgingLoop, { strict: false }).start();
+      app.get(DutyLoop).start();
+    }
     await startStep(placeKey, place, () => app.listen(settings.port, settings.host));
     return app;
   } catch (error) {
