@@ -38,7 +38,7 @@ export function overviewDocument(overview: Overview, at: Instant, i18n: I18n): R
           figure('onTime', summary.units.onTime, words.named(units, 'on_time')),
           figure('late', summary.units.late, words.named(units, 'late')),
           figure('missing', summary.units.missing, words.named(units, 'missing')),
-          { label: words.t('rate'), value: base > 0 ? percentCell(verified / base) : emptyCell(), detail: words.t('rateNote', { verified, base, transferred }).split('\n') },
+          { label: words.t('rate'), value: base > 0 ? percentCell(verified / base) : emptyCell(), detail: words.t(transferred > 0 ? 'rateNote' : 'rateNoteAll', { verified, base, transferred }).split('\n') },
         ],
       },
       {
