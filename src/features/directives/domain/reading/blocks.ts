@@ -32,7 +32,7 @@ const MARKERS: readonly (readonly [string, RegExp])[] = [
   ['plus', /^\+ ?(?=[\p{L}\d"“(])/u],
   ['bullet', /^[•●*▪■◦·o\uF0B7\uF02D]\s(?=[\p{L}\d])/u],
 ];
-const ROMAN = /^[IVX]{1,5}(?:[.)]|\s?[-–]|\/) ?/;
+const ROMAN = /^[IVX]{1,5}(?:[.)]|\s?[-–]|\/(?= )) ?/;
 const CAPITAL = /^[A-HK-UYĐ]\. ?(?=\p{L})/u;
 const PAGE_NUMBER = /^(?:- ?)?\d{1,3}(?: ?-)?$|^trang \d+(?: ?\/ ?\d+)?$/;
 const RULE_LINE = /^[-_*=–—.\s/|:+]{3,}$/;

@@ -1,7 +1,7 @@
 import type { FoundWording } from '../../../../kernel/due-wording';
 import { attributesOf, type Attribute } from './attributes';
 import type { FoldedText } from './folded-text';
-import { isBoilerplate, type Opening, type OpeningReader } from './opening';
+import { isBoilerplate, isConditional, type Opening, type OpeningReader } from './opening';
 import { endsInColon, endsOpen, type Node } from './outline';
 import type { PartyIndex } from './party-lists';
 import type { Mention } from './party-scan';
@@ -28,6 +28,8 @@ interface Scope {
   readonly due: FoundWording | null;
   readonly above: Draft | null;
   readonly listed: boolean;
+  /** Below "Điều …" of a decision, which acts itself. */
+  readonly article: boolean;
 }
 
 export interface ReadingParts {
@@ -47,6 +49,8 @@ const TELLING = new RegExp(`^(?:mục đích|mục tiêu|yêu cầu$|mục đíc
 const INTRO = /(?:như sau|sau đây|sau|các nội dung|yêu cầu|chỉ đạo|chỉ thị|đề nghị|kết luận|thực hiện|ý kiến)(?: (?:trước|trong|chậm nhất) [^:]{0,60})? ?[:.]?$/u;
 const IS_LEAD = /^[ ,]*là (?:cơ quan|đơn vị) (?:chủ trì|đầu mối|thường trực)(?:(?:,|;) (?:cơ quan |đơn vị )?phối hợp(?: với| thực hiện)?:? [^.]*)?$/u;
 const JOINS_IN = /^(?:có trách nhiệm |chủ động |tích cực )?phối hợp(?: thực hiện| triển khai(?: thực hiện)?| chặt chẽ)?$/u;
+/** Praise and blame by who signs. */
+const JUDGES = /^(?:biểu dương|phê bình|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|thống nhất với)/u;
 /** What the document itself does. */
 const OWN_ACT = /^(?:phê duyệt|ban hành|thành lập|công bố|bãi bỏ|thay thế|quy định|hủy bỏ|công nhận|cho phép|thống nhất)/u;
 const LONGEST_HEADING = 160;
@@ -56,7 +60,7 @@ export class ClauseBuilder {
   constructor(private readonly parts: ReadingParts) {}
 
   build(nodes: readonly Node[]): readonly Draft[] {
-    this.walk(nodes, { roles: null, due: null, above: null, listed: false });
+    this.walk(nodes, { roles: null, due: null, above: null, listed: false, article: false });
     return this.drafts;
   }
 
@@ -93,10 +97,11 @@ export class ClauseBuilder {
     }
     const sentences = [...sentencesOf(text, start, block.end)];
     const first = this.drafts.length;
-    const head = children.length > 0 && !this.onlyAttributes(children) ? sentences.pop() : undefined;
+    const head = children.length > 0 && !this.onlyAttributes(children) && this.isHeading(node, sentences.at(-1)) ? sentences.pop() : undefined;
     let roles = scope.roles;
     const listed = block.marker !== null || scope.listed;
-    for (const sentence of sentences) roles = this.sentence(sentence, { ...scope, roles, listed }, first);
+    const article = block.marker?.style === 'dieu' || scope.article;
+    for (const sentence of sentences) roles = this.sentence(sentence, { ...scope, roles, listed, article }, first);
     if (!head) {
       this.walk(children, { ...scope, roles });
       return { ...scope, roles };
@@ -106,6 +111,14 @@ export class ClauseBuilder {
     this.walk(children, below);
     if (below.above !== scope.above && this.drafts.length === count) this.drafts.pop();
     return { ...scope, roles: node.paragraph ? below.roles : roles, due: node.paragraph ? below.due : scope.due };
+  }
+
+  /** A finished sentence that asks for something is a demand of its own, whatever stands below it. */
+  private isHeading({ block }: Node, last: Span | undefined): boolean {
+    const { text, openings } = this.parts;
+    if (!last || endsOpen(text, block) || endsInColon(text, block) || INTRO.test(this.lower(block))) return true;
+    const opening = openings.read(last.start, last.end);
+    return opening.statement || demandWordsEnd(text.lower, opening.rest) < 0;
   }
 
   private onlyAttributes(children: readonly Node[]): boolean {
@@ -154,17 +167,25 @@ export class ClauseBuilder {
   }
 
   /** Whether the sentence demands anything of anybody. */
-  private asks(opening: Opening, span: Span, { roles, listed }: Scope): boolean {
+  private asks(opening: Opening, span: Span, { roles, listed, article }: Scope): boolean {
     const { text, openings, dues } = this.parts;
+    if (opening.subject === null && this.asksForPaper(span)) return true;
     if (opening.statement && !(listed && roles !== null && opening.subject === null)) return false;
     const acts = demandWordsEnd(text.lower, opening.rest) >= 0;
     if (opening.rest >= span.end) return false;
-    if (roles === null && opening.subject === null && OWN_ACT.test(text.lower.slice(opening.rest, opening.rest + 20))) return false;
+    if (roles === null && opening.subject === null && (JUDGES.test(text.lower.slice(opening.rest, opening.rest + 20)) || (OWN_ACT.test(text.lower.slice(opening.rest, opening.rest + 20)) && (article || /kèm theo/.test(text.lower.slice(opening.rest, opening.rest + 40)))))) return false;
     if (opening.subject) return true;
     if (opening.ordered) return acts || dues(span.start, span.end).length > 0;
     if (openings.isLeadIn(opening.rest) && !listed) return false;
     if (listed) return acts || (roles !== null && !/(?<!\p{L})(?:đã|chưa|còn|vẫn)(?!\p{L})/u.test(text.lower.slice(span.start, Math.min(span.end, span.start + 60))));
     return acts && (roles !== null || dues(span.start, span.end).length > 0);
+  }
+
+  /** "Kết quả thực hiện gửi về Sở Nội vụ trước ngày …": nobody is named, but something is due. */
+  private asksForPaper({ start, end }: Span): boolean {
+    const [due] = this.parts.dues(start, end);
+    const { lower } = this.parts.text;
+    return due !== undefined && /^(?:kết quả|báo cáo|văn bản|nội dung|hồ sơ|danh sách|ý kiến|kế hoạch)(?!\p{L})[^.]*(?:báo cáo|gửi|nộp|hoàn thành)/u.test(lower.slice(start, Math.min(end, start + 300))) && !/(?<!\p{L})(?:đã|chưa)(?!\p{L})/u.test(lower.slice(start, due.start));
   }
 
   /** The time limit of a demand; "trong tháng 12" is one when it stands in a demand and lies ahead. */
@@ -202,6 +223,7 @@ export class ClauseBuilder {
     const runs: { roles: Roles; base: readonly Mention[]; drafts: Draft[] }[] = [];
     for (const piece of pieces) {
       const words = text.lower.slice(piece.rest, piece.end).trim();
+      if (isConditional(words)) continue;
       const last = runs.at(-1);
       if (piece.subject && last && JOINS_IN.test(words)) {
         const joined = { ...last.roles, coordinators: [...last.roles.coordinators, ...piece.subject.members], led: last.roles.led || last.base.length === 1 };

@@ -11,7 +11,7 @@ const shown = (name: string, total: Total): void => void process.stdout.write(`$
 
 const FLOOR: Readonly<Record<'known' | 'held out', Omit<Total, 'letters' | 'demands'>>> = {
   known: { recall: 0.98, precision: 0.98, addressees: 0.98, lead: 0.98, coordinating: 0.98, deadline: 0.98 },
-  'held out': { recall: 0.95, precision: 0.95, addressees: 0.93, lead: 0.95, coordinating: 0.95, deadline: 0.95 },
+  'held out': { recall: 0.95, precision: 0.95, addressees: 0.9, lead: 0.95, coordinating: 0.95, deadline: 0.95 },
 };
 
 describe('letters nobody wrote the rules for', () => {

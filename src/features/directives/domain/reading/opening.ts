@@ -19,24 +19,30 @@ const after = (pattern: RegExp, text: string, at: number): number => {
   return pattern.test(text) ? pattern.lastIndex : -1;
 };
 
-const CONNECTOR = sticky(`(?:theo đó|trong đó|ngoài ra|đồng thời|bên cạnh đó|cụ thể|trước mắt|do đó|vì vậy|từ đó|mặt khác|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|về phía|cuối cùng|đặc biệt|riêng(?= đối với)|phụ trách)${E}[,:]? ?|[A-ZĐ]{2,6} [-–] |(?<=^|\\. )\\p{Lu}{2,6} [-–] `);
+const CONNECTOR = sticky(`(?:theo đó|trong đó|ngoài ra|đồng thời|bên cạnh đó|cụ thể|trước mắt|do đó|vì vậy|từ đó|mặt khác|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|về phía|cuối cùng|đặc biệt|riêng(?= đối với)|phụ trách|nhiệm vụ(?=:)|nội dung(?: công việc| thực hiện)?(?=:)|giải pháp(?=:))${E}[,:]? ?|[A-ZĐ]{2,6} [-–] |(?<=^|\\. )\\p{Lu}{2,6} [-–] `);
 const BYLINE = /^[A-ZĐ]{2,6} ?[-–] /u;
-const ORDER = sticky(`(?:tiếp tục |thống nhất |đồng ý |đồng thời |kính |và )?(?:giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|đề nghị|phân công|kiến nghị(?: với)?|riêng đối với|riêng|đối với)${E}:? ?(?:- )?`);
-const ISSUED = sticky(`,? (?:tiếp tục |đã |kính |có ý kiến |chỉ đạo )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|kết luận|chỉ thị|thông báo|có ý kiến(?: chỉ đạo)?)${E}`);
+const ORDER = sticky(`(?:tiếp tục |thống nhất |đồng ý |đồng thời |kính |và )?(?:giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|đề nghị|phân công|kiến nghị(?: với)?|riêng đối với|riêng|đối với|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| chính)? của|về phía)${E}:? ?(?:- )?`);
+const ISSUED = sticky(`,? (?:tiếp tục |đã |trân trọng |kính |có ý kiến |chỉ đạo )*(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|kết luận|chỉ thị|thông báo|có ý kiến(?: chỉ đạo)?)${E}`);
 const LEAD_IN = sticky(`(?:căn cứ|trên cơ sở|theo(?! dõi)|đối với|để|nhằm|khi|trong|sau|hằng|hàng|định kỳ|trước|chậm nhất|từ|đến|ngoài|bên cạnh|tại|qua|với|trường hợp|nếu|xét|ngày|nhận được|kể từ|về|vào|do|chấp hành|tiếp theo|thời gian qua|thực hiện (?:kế hoạch|công văn|nghị|quyết định|chỉ thị|chương trình|ý kiến|thông báo|văn bản|luật|kết luận|đề án|chức năng|thông tư|nhiệm vụ|quy định))${E}`);
 const TOLD = sticky(`(?: [^,.;:]{0,30}?)? ?(?:đã|vừa|đang|vẫn|còn|chưa|cơ bản|nhận được|nhận thấy|ban hành (?:kế hoạch|quyết định|chỉ thị|quy chế|công văn)[^.;]{0,60}(?:như sau|này)|ban hành (?:kế hoạch|quyết định|chỉ thị)${E}|thông báo (?:để|kết quả|kết luận|ý kiến)|có (?:\\d|nhiều|chuyển biến|công văn|báo cáo|tờ trình|thông báo|chỉ đạo|ý kiến)|là (?!cơ quan|đơn vị|đầu mối)|được (?:giao|thành lập)|luôn)${E}`);
 /** After the list that a sentence speaks to stands what it must do, or a role. */
 const DEMANDED = sticky(`(?: ?[,:])? ?(?:chủ trì|là (?:cơ quan|đơn vị)|phối hợp|có trách nhiệm|phải|cần|không|được giao|tự|chịu|thực hiện|nghiêm)${E}`);
 const BOILERPLATE = /^(?:trên đây là|trân trọng|rất mong|xin trân trọng|nơi nhận|kèm theo|gửi kèm|(?:chỉ thị|quyết định|kế hoạch|thông báo|văn bản|công văn) này (?:có hiệu lực|thay thế|được|có giá trị)|đính kèm|gửi bình luận|cập nhật ngày|ảnh:|nguồn:|lưu ý:? (?:văn bản|công văn))/u;
+/** "Các đơn vị được kiểm tra gồm: Sở Y tế, …" speaks to those named. */
+const GATHERED = /^,? ?(?:bao )?gồm(?: có)?(?: các)?:? /u;
+const COURTESY = /trân trọng (?:đề nghị|kính|cảm ơn)[^.]{0,80}phối hợp(?: thực hiện)?$|^rất mong/u;
 const ONLY_IF_HARD = /nếu (?:có |gặp |phát sinh )*(?:những |các )?(?:khó khăn|vướng mắc|vấn đề|nội dung)|trường hợp (?:có |gặp |phát sinh )+(?:khó khăn|vướng mắc)|(?:có|gặp) (?:những )?(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|liên hệ|kịp thời báo cáo|báo cáo về)|(?:khó khăn|vướng mắc)[^.]{0,40}(?:đề nghị |kịp thời )+(?:phản ánh|liên hệ)/u;
 const TO_KNOW = /thông báo (?:đến|để|tới)[^.]{0,120}(?:biết|được biết)/u;
 const LOOK = 260;
 /** "…, chậm nhất ngày 25/11 UBND các huyện …": the body stands within so many characters. */
 const LEAD_LOOK = 120;
 
+/** "…; nếu có khó khăn, vướng mắc thì phản ánh": asks nothing of anybody yet. */
+export const isConditional = (words: string): boolean => ONLY_IF_HARD.test(words);
+
 export function isBoilerplate(text: FoldedText, start: number, end: number): boolean {
   const words = text.lower.slice(start, Math.min(end, start + LOOK));
-  return BOILERPLATE.test(words) || ONLY_IF_HARD.test(words) || TO_KNOW.test(words);
+  return BOILERPLATE.test(words) || ONLY_IF_HARD.test(words.split(';')[0] ?? words) || COURTESY.test(words.replace(/[\s./]+$/u, '')) || TO_KNOW.test(words);
 }
 
 export class OpeningReader {
@@ -94,11 +100,20 @@ export class OpeningReader {
 
   private asked(list: PartyList, end: number, ordered: boolean): Opening {
     const { lower } = this.text;
+    const listed = GATHERED.exec(lower.slice(list.end, list.end + 24));
+    const those = listed ? this.parties.listAt(list.end + listed[0].length, true) : null;
+    if (those && those.end <= end) return this.asked(those, end, ordered);
     let rest = list.end;
     while (rest < end && /[ :,]/.test(lower[rest] as string)) rest += 1;
     const told = after(TOLD, lower, list.end);
     const issuer = !ordered && list.members.every(({ province }) => province);
     // "yêu cầu" said once more between the one addressed and what to do: "Đối với UBND huyện X, đề nghị …".
+    if (told >= 0 && told <= end && !ordered) {
+      // "Xã A chưa gửi báo cáo, yêu cầu gửi ngay …"
+      const then = /, (?:nay |do đó |vì vậy )?(?:yêu cầu|đề nghị) /.exec(lower.slice(list.end, Math.min(end, list.end + LOOK)));
+      const asks = then ? list.end + then.index + then[0].length : -1;
+      if (asks >= 0 && asks < end && demandWordsEnd(lower, asks) >= 0) return { subject: list, rest: asks, statement: false, ordered: true };
+    }
     const again = after(ORDER, lower, rest);
     if (again >= 0 && again < end && demandWordsEnd(lower, again) >= 0 && /^(?:yêu cầu|đề nghị)/.test(lower.slice(rest, again))) rest = again;
     return { subject: list, rest: Math.min(rest, end), statement: (told >= 0 && told <= end && !ordered) || (issuer && !/^(?:không|chịu)/.test(lower.slice(rest, rest + 8))), ordered };

@@ -64,7 +64,7 @@ export function readOutline(text: FoldedText, parties: PartyIndex, blocks: reado
     }
     title = unmarked && (TYPE_NAME.test(words) || (ANNEX.test(words) && block.end - block.start < 40));
     if (title || (unmarked && (HEAD.test(words) || NATION.test(words) || isCapitals(cased)))) continue;
-    if (BASIS.test(words) && !speaksToSomeone(text, parties, block)) continue;
+    if (BASIS.test(words) && (unmarked || body.length === 0) && !speaksToSomeone(text, parties, block)) continue;
     body.push(block);
   }
   return { nodes: tree(text, body), recipients };

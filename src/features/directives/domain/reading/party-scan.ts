@@ -37,14 +37,14 @@ const OF = sticky(`(?: (?:của |thuộc |trực thuộc |cấp )?(?:ubnd |ủy 
 const PARTED = '(?:, và |, | và | - |-|/|; )';
 const DEPARTMENTS = sticky(`(?:tất cả )?(?:các )?sở(?:${PARTED}(?:các )?(?:ban ngành|ban|ngành|đoàn thể|hội đoàn thể|cơ quan ngang sở|hội|tổ chức chính trị - xã hội|mặt trận|đơn vị sự nghiệp|cơ quan chuyên môn)${E})+|(?:tất cả )?các sở(?! [\\p{Lu}])${E}(?!:)|(?:các )?ban, ngành${E}|các ban ngành${E}|các ngành${E}|các cơ quan chuyên môn${E}`);
 const MIXED_TAIL = sticky(`${PARTED}(?:các )?(?:địa phương|đơn vị(?! sự nghiệp)|cơ quan(?! chuyên môn))${E}`);
-const GENERAL = sticky(`(?:tất cả )?(?:các )(?:cơ quan|đơn vị|địa phương|tổ chức|phòng|ban|chi cục|trường|doanh nghiệp|hội|đoàn thể|bệnh viện|sở)${E}(?:${PARTED}(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|phòng|ban|ngành|đoàn thể|doanh nghiệp|cá nhân)${E})*(?: chuyên môn| sự nghiệp(?: công lập)?| hành chính| nhà nước)*`);
+const GENERAL = sticky(`(?:các cấp, )(?:các )?ngành${E}|(?:tất cả )?(?:các )(?:cơ quan|đơn vị|địa phương|tổ chức(?: chính trị ?- ?xã hội)?|phòng|ban|chi cục|trường|doanh nghiệp|hội|đoàn thể|bệnh viện|sở)${E}(?:${PARTED}(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|phòng|ban|ngành|đoàn thể|doanh nghiệp|cá nhân)${E})*(?: chuyên môn| sự nghiệp(?: công lập)?| hành chính| nhà nước)*`);
 const QUALIFIED = sticky(` ?\\([^()]{0,40}kiểm tra[^()]{0,20}\\)| (?:chưa |không |đã )?(?:được|thuộc diện) (?:kiểm tra|thanh tra)(?: kỳ này| đợt này)?${E}| khác(?: có liên quan| liên quan)?${E}| còn lại${E}| có tên(?: trên| nêu trên)?${E}| (?:có )?liên quan${E}| nêu trên${E}| được phân công(?: chủ trì)?${E}| được giao(?: chủ trì)?${E}| có sai sót${E}| trên địa bàn(?: tỉnh| thành phố| huyện)?${E}`);
 
 const COMMITTEE = '(?:ubnd|ủy ban nhân dân|hđnd và ubnd|hđnd, ubnd|đảng ủy, ubnd)';
 const PLACE = '(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã|thành|thị|tp\\.?|tx\\.?)';
 const PLACES = `${PLACE}${E}(?:(?:, và |, | và | )${PLACE}${E})*`;
 const COMMITTEE_LEVEL = sticky(`${COMMITTEE} (?:các )?cấp (huyện|xã)${E}`);
-const COMMITTEE_PLACES = sticky(`${COMMITTEE} (các )?(${PLACES})`);
+const COMMITTEE_PLACES = sticky(`${COMMITTEE} (các |\\d{1,3} )?(${PLACES})`);
 const BARE_PLACES = sticky(`các (${PLACES})`);
 const ONE_PLACE = sticky(`(${PLACE}) `);
 const COMMITTEE_ONLY = sticky(`${COMMITTEE} tỉnh${E}`);
@@ -199,7 +199,9 @@ class Scanner {
     const end = this.departmentName(head);
     if (end === null) return null;
     const listed = lower.startsWith('các', at) || lower.startsWith('sở:', at);
-    let last = this.add(listed ? head : start, end, null, `sở ${lower.slice(head, end)}`, [], false, start);
+    // "các Sở Xây dựng, Tài chính": the first name stands with its "Sở".
+    const own = !listed ? start : lower.startsWith('các sở ', at) ? at + 4 : head;
+    let last = this.add(own, end, null, `sở ${lower.slice(head, end)}`, [], false, start);
     for (;;) {
       const gap = /^(?:, và |, | và |; )/.exec(lower.slice(last, last + 5))?.[0].length ?? 0;
       if (gap === 0 || !/\p{Lu}/u.test(cased[last + gap] ?? '')) return last;

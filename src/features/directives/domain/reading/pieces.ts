@@ -16,7 +16,9 @@ export interface Dated extends Span {
   readonly raw: string;
 }
 
-const GAP = /^(?:[;,]| và|, và|; và|[;,] đồng thời|\. đồng thời)(?: đồng thời,?)? (?:- )?/;
+const GAP = /^(?:[;,]| và|, và|; và|[;,] đồng thời|\. đồng thời)(?: đồng thời,?)? (?:- |\(?\d{1,2}\) |\(?[a-zđ]\) )?/;
+/** Acts that need no object. */
+const COMPLETE = /(?:tự (?:kiểm tra|rà soát|đánh giá)|rút kinh nghiệm|kiểm điểm|xin lỗi)$/u;
 const OBJECT = /(?:với|cùng|phối hợp|p\/h|giữa|gồm|cho|của|tại|đối với|giúp|giao|yêu cầu|đề nghị|chỉ đạo|đôn đốc|hướng dẫn|kiểm tra|hỗ trợ|theo dõi|lập|:) (?:các )?$/u;
 const MANY = 4_000;
 
@@ -43,7 +45,7 @@ export class PieceCutter {
     for (const at of places) {
       while (covered.length > 0 && (covered[0] as Span).end <= at) covered.shift();
       if (covered.length > 0 && (covered[0] as Span).start < at) continue;
-      const gap = GAP.exec(this.text.lower.slice(at, at + 18))?.[0].length ?? 0;
+      const gap = GAP.exec(this.text.lower.slice(at, at + 24))?.[0].length ?? 0;
       const next = at + gap;
       if (gap === 0 || next >= end) continue;
       const subject = this.newSubject(next, end);
@@ -73,16 +75,17 @@ export class PieceCutter {
   private cutsAt(open: Piece, at: number, next: number, { verb, subject, isVerb, prose }: { verb: number; subject: boolean; isVerb: boolean; prose: boolean }): boolean {
     const { lower } = this.text;
     const began = demandWordsEnd(lower, verb);
-    const hasObject = began < 0 ? at - open.rest > 8 : at - began > 2;
+    const hasObject = began < 0 ? at - open.rest > 8 : at - began > 2 || COMPLETE.test(lower.slice(verb, at));
     if (isDoneBy(lower, next) && !subject && this.onlyDates(next)) return false;
     if (subject) return hasObject;
+    if (!isVerb && lower[at] === ';' && /^(?:trong quá trình|quá trình|nếu|trường hợp) /.test(lower.slice(next, next + 16))) return true;
     if (!isVerb) return lower[at] === ';' && hasObject && this.dated(open.start, at).length > 0 && this.dated(next, open.end).length > 0;
     if (lower[at] === ';') return at - open.rest > 8;
     if (!hasObject) return false;
     if (isReport(lower, next) || (isPreparation(lower, next) && /^tổng hợp,? /.test(lower.slice(next, next + 10)))) {
-      const ownDate = !lower.startsWith('trình', next) && this.datedSoon(next, open.end) && this.dated(open.rest, at).length === 0;
-      if (ownDate && !this.onlyPrepares(open.rest, at)) return true;
-      return prose && lower.startsWith(' và', at) && !isReport(lower, verb);
+      const ownDate = /^(?:báo cáo|gửi (?:báo cáo|kết quả|về))/.test(lower.slice(next, next + 12)) && this.datedSoon(next, open.end) && this.dated(open.rest, at).length === 0;
+      if (ownDate) return !this.onlyPrepares(open.rest, at);
+      return prose && lower.startsWith(' và', at) && !isReport(lower, verb) && !this.datedSoon(next, open.end);
     }
     if (!prose) return isProhibition(lower, next) && lower[at] === ',';
     if (isProhibition(lower, next)) return true;
@@ -149,6 +152,8 @@ export class PieceCutter {
     const { lower } = this.text;
     if (!opening?.subject || opening.statement) return null;
     if (opening.subject.members.every(({ province }) => province)) return null;
+    // "X chủ trì, Y phối hợp …": Y joins in, it is not spoken to apart.
+    if (/chủ trì[,;]? $/.test(lower.slice(Math.max(0, next - 10), next)) && /^(?:cùng )?phối hợp(?! với)/.test(lower.slice(opening.rest, opening.rest + 20))) return null;
     if (demandWordsEnd(lower, opening.rest) < 0 && !this.dated(opening.rest, opening.rest + 6).length) return null;
     return { subject: opening.subject, rest: opening.rest };
   }
@@ -160,7 +165,7 @@ export class PieceCutter {
     let open = piece;
     for (let index = 0; index + 1 < dates.length; index += 1) {
       const [one, two] = [dates[index] as Dated, dates[index + 1] as Dated];
-      if (one.end >= two.start || two.start - one.end < 3) continue;
+      if (one.end >= two.start || two.start - one.end < 3 || this.inBrackets(open.start, one.start) || this.inBrackets(open.start, two.start)) continue;
       const between = this.text.lower.slice(one.end, Math.min(two.start, one.end + 400));
       const close = /^[^,;]{0,3}(?:, và |; |, | và )/.exec(between);
       const gap = close ? { at: one.end + close.index, length: close[0].length } : lastGap(between, one.end);
@@ -169,6 +174,12 @@ export class PieceCutter {
       open = { start: gap.at + gap.length, end: piece.end, subject: null, rest: gap.at + gap.length };
     }
     return [...pieces, open];
+  }
+
+  /** "hằng quý (trước ngày 10), năm (trước ngày 10/12)": such dates belong to one demand. */
+  private inBrackets(start: number, at: number): boolean {
+    const before = this.text.lower.slice(Math.max(start, at - 160), at);
+    return before.lastIndexOf('(') > before.lastIndexOf(')');
   }
 
   /** Commas, semicolons and "và" that stand outside brackets and quotation marks. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../../kernel/calendar-date';
 import { findDueWordings, readDueWording, type FoundWording } from '../../../../kernel/due-wording';
 import { readBlocks } from './blocks';
 import { ClauseBuilder, type Draft } from './clause-builder';
@@ -30,7 +31,7 @@ export function readDirectiveText(original: string, { context, units }: ReadingO
     cutter: new PieceCutter(text, parties, openings, dues),
     roles: new RoleReader(text, parties, (at, end) => openings.nameUntilDemand(at, end)),
     dues,
-    readCell: (start, end) => shifted(readDueWording(text.cased.slice(start, end), context), start),
+    readCell: (start, end) => cellOf(text, start, end, context),
     recipients,
   });
   return { head: readHead(text), clauses: numbered(text, builder.build(nodes), new KnownNames(units)) };
@@ -40,6 +41,15 @@ const cellStarts = ({ content, lead, coordinators, due }: TableRow): number[] =>
 
 const moved = (found: FoundWording, by: number): FoundWording => ({ ...found, start: found.start + by, end: found.end + by });
 const shifted = (found: FoundWording | null, by: number): FoundWording | null => found && moved(found, by);
+
+/** The time limit of a cell; of a period ("Từ 01/4 đến 30/4/2020") its end. */
+function cellOf(text: FoldedText, start: number, end: number, context: CalendarDate): FoundWording | null {
+  const whole = shifted(readDueWording(text.cased.slice(start, end), context), start);
+  if (whole) return whole;
+  const until = /^(?:từ )?[^đ]{1,40}(?:đến|[-–]) ?(?:ngày |hết )?(?=\d{1,2}[/.-]\d{1,2}|tháng)/u.exec(text.lower.slice(start, end));
+  const from = start + (until?.[0].length ?? 0);
+  return until ? shifted(readDueWording(text.cased.slice(from, end), context), from) : null;
+}
 
 /** Time limits wholly inside a part of the text, found by halving: there may be thousands. */
 function between(found: readonly FoundWording[]): (start: number, end: number) => readonly FoundWording[] {

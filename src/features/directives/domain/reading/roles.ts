@@ -44,14 +44,45 @@ export class RoleReader {
       if (!this.standsForItself(rest, rest + match.index)) continue;
       const at = rest + match.index + match[0].length;
       const list = this.parties.listAt(at, match[0].includes(':'));
-      if (list && list.end <= end) coordinators.push(...list.members, ...list.inner);
-      else if (/(?:với|cùng|:) $/.test(match[0]) || led) {
-        const named = this.unlistedName(at, end);
-        if (named !== null) coordinators.push({ start: at, end: named, group: null, name: lower.slice(at, named), types: [], province: false, head: at });
-      }
+      if (list && list.end <= end) coordinators.push(...list.members, ...list.inner, ...this.unlistedAfter(list.end, end));
+      else if (/(?:với|cùng|:) $/.test(match[0]) || led) coordinators.push(...this.unlistedAt(at, end));
       break;
     }
-    return { led, coordinators };
+    return { led, coordinators: coordinators.length === 0 && led ? this.joining(rest, end) : coordinators };
+  }
+
+  /** A name nobody listed, and those that follow it after a comma. */
+  private unlistedAt(at: number, end: number): readonly Mention[] {
+    const named = this.unlistedName(at, end);
+    if (named === null) return [];
+    return [{ start: at, end: named, group: null, name: this.text.lower.slice(at, named), types: [], province: false, head: at }, ...this.unlistedAfter(named, end)];
+  }
+
+  private unlistedAfter(from: number, end: number): readonly Mention[] {
+    const found: Mention[] = [];
+    for (let at = from; found.length < 20; ) {
+      const gap = /^(?:, | và |, và )(?=\p{Lu})/u.exec(this.text.cased.slice(at, at + 6))?.[0].length ?? 0;
+      if (gap === 0) break;
+      const list = this.parties.listAt(at + gap);
+      if (list) {
+        if (list.end > end || demandWordsEnd(this.text.lower, list.end + 1) >= 0) found.push(...(list.end > end ? [] : list.members));
+        break;
+      }
+      const named = this.unlistedName(at + gap, end);
+      if (named === null) break;
+      found.push({ start: at + gap, end: named, group: null, name: this.text.lower.slice(at + gap, named), types: [], province: false, head: at + gap });
+      at = named;
+    }
+    return found;
+  }
+
+  /** "X chủ trì, Y phối hợp …" */
+  private joining(rest: number, end: number): readonly Mention[] {
+    const { lower } = this.text;
+    const leads = lower.slice(rest, Math.min(end, rest + LOOK)).indexOf('chủ trì');
+    const gap = leads < 0 ? null : /^chủ trì(?:[,;] (?:các đơn vị phối hợp: )?| và )/.exec(lower.slice(rest + leads, rest + leads + 40));
+    const list = gap ? this.parties.listAt(rest + leads + gap[0].length) : null;
+    return list && list.end <= end && /^ (?:cùng )?phối hợp(?! với)/.test(lower.slice(list.end, list.end + 20)) ? list.members : [];
   }
 
   /** "chủ trì, phối hợp với", "phối hợp chặt chẽ với": not what others are told to do ("hướng dẫn các huyện phối hợp với …"). */
