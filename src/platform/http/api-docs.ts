@@ -30,6 +30,7 @@ const DESCRIPTION = [
   'Inspection of administrative reform (kiểm tra cải cách hành chính): the same use cases as the pages, under the same rights.',
   'Things are named by their codes. Days are YYYY-MM-DD; moments are ISO 8601 at +07:00. What is not yours is not there (404).',
   'A list answers with rows, page, pageSize and total; its Link header names the next and the previous page.',
+  'Papers and workbooks that are made for reading answer the same token at the addresses of their pages: `GET /overview/pdf`, and `GET /<list>/export` with the filters of the list (`/findings/export?unit=873`).',
 ].join('\n\n');
 
 /** What an operation does, in one line. */
