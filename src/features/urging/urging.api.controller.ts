@@ -55,9 +55,11 @@ export class UrgingApiController {
   }
 
   @Allow(...HOME_AFFAIRS)
-  @Says('Note a telephone call or a chat in the ledger')
+  @Says('Note a telephone call or a chat in the ledger: 201 with the numbers of the rows written, or 200 when every duty was answered meanwhile')
   @Post('spoken')
-  spoken(@CurrentActor() actor: Actor, @Body() input: SpokenInput): Promise<UrgingOutcome> {
-    return this.recordSpoken.execute(actor, input);
+  async spoken(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: Reply, @Body() input: SpokenInput): Promise<UrgingOutcome> {
+    const outcome = await this.recordSpoken.execute(actor, input);
+    void reply.status(outcome.numbers.length > 0 ? 201 : 200);
+    return outcome;
   }
 }
