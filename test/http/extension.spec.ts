@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { samplePdf } from '../../seed/demo/sample-pdf';
-import { ObligationQueries } from '../../src/features/obligations';
+import { AskExtension, ObligationQueries } from '../../src/features/obligations';
 import { ApiClient, type ApiAnswer } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { countOf, PageBrowser } from '../support/page-browser';
@@ -125,6 +125,16 @@ describe('more time for a duty', () => {
       expect(answer.status).toBe(status);
       if (status === 400) expect(problems(answer)).toEqual(['extension.tooLate']);
       if (status === 201) await client.call('huyen874', 'POST', api('874', '/withdrawal'), {});
+    });
+
+    it('counts the arrival, not the waiting: what came in time is taken a minute after', async () => {
+      demo.clock.set(DUE + 60_000);
+      const ask = demo.app.get(AskExtension, { strict: false });
+      const clerk = await demo.actor('huyen874');
+      await ask.execute(clerk, duty('874'), { reason: 'Chờ số liệu', proposedOn: '2018-07-31' }, [], DUE - 1);
+      await client.call('huyen874', 'POST', api('874', '/withdrawal'), {});
+      // The switch: with the moment of the work in its place the same request would be refused.
+      await expect(ask.execute(clerk, duty('874'), { reason: 'Chờ số liệu', proposedOn: '2018-07-31' }, [], demo.clock.now())).rejects.toMatchObject({ problems: [{ code: 'extension.tooLate' }] });
     });
 
     it('says since when, keeps what was typed, and offers no form', async () => {

@@ -41,8 +41,7 @@ describe('a duty of a department', () => {
     const { page } = visit;
     await signIn(page, 'sonoivu');
     const press = new Presses(page);
-    await press.to('results', /view=waiting/);
-    await press.to(page.getByTestId('obligation').filter({ hasText: 'STTTT' }).getByRole('link').first(), `**${DUTY}`);
+    await press.to(page.getByTestId('result-task').filter({ hasText: 'Sở Thông tin và Truyền thông' }).getByRole('link').first(), /2018-Q2-D3.1-STTTT#decide$/);
     await press.on('return');
     await page.locator('.govuk-error-summary').waitFor();
     await page.getByTestId('reason').fill('Chưa nêu kết quả từng huyện.');
