@@ -53,6 +53,8 @@ const JOINS_IN = /^(?:có trách nhiệm |chủ động |tích cực )?phối h�
 const JUDGES = /^(?:biểu dương|phê bình|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|thống nhất với)/u;
 /** What the document itself does. */
 const OWN_ACT = /^(?:phê duyệt|ban hành|thành lập|công bố|bãi bỏ|thay thế|quy định|hủy bỏ|công nhận|cho phép|thống nhất)/u;
+/** "Thời hạn gửi báo cáo: …" below everything asks all for their report. */
+const REPORT_DUE = /^(?:thời hạn|thời gian|hạn) (?:gửi |nộp )?báo cáo/u;
 const LONGEST_HEADING = 160;
 
 export class ClauseBuilder {
@@ -90,7 +92,7 @@ export class ClauseBuilder {
     const start = block.marker?.after ?? block.start;
     const words = text.lower.slice(start, Math.min(block.end, start + LONGEST_HEADING)).replace(/[\s.:;]+$/u, '');
     if ((children.length > 0 || endsOpen(text, block)) && block.end - start < LONGEST_HEADING && TELLING.test(words.replace(/^(?:về |phần |nội dung )/u, ''))) return scope;
-    const attributes = attributesOf(text, start, block.end);
+    const attributes = scope.roles === null && node.paragraph && REPORT_DUE.test(words) ? [] : attributesOf(text, start, block.end);
     if (attributes.length > 0) {
       this.attach(attributes);
       return scope;
@@ -148,11 +150,12 @@ export class ClauseBuilder {
   private sentence(span: Span, scope: Scope, firstOfBlock: number): Roles | null {
     const { text, openings, cutter, roles: reader } = this.parts;
     if (isBoilerplate(text, span.start, span.end)) return scope.roles;
-    if (isDoneBy(text.lower, span.start) && this.onlyDate(span)) {
+    const forAll = scope.roles === null && !scope.listed && REPORT_DUE.test(text.lower.slice(span.start, span.start + 30));
+    if (isDoneBy(text.lower, span.start) && this.onlyDate(span) && !forAll) {
       this.dateAll(firstOfBlock, span);
       return scope.roles;
     }
-    const attributes = attributesOf(text, span.start, span.end);
+    const attributes = forAll ? [] : attributesOf(text, span.start, span.end);
     if (attributes.length > 0) {
       this.attach(attributes);
       return scope.roles;
@@ -185,7 +188,7 @@ export class ClauseBuilder {
   private asksForPaper({ start, end }: Span): boolean {
     const [due] = this.parts.dues(start, end);
     const { lower } = this.parts.text;
-    return due !== undefined && /^(?:kết quả|báo cáo|văn bản|nội dung|hồ sơ|danh sách|ý kiến|kế hoạch)(?!\p{L})[^.]*(?:báo cáo|gửi|nộp|hoàn thành)/u.test(lower.slice(start, Math.min(end, start + 300))) && !/(?<!\p{L})(?:đã|chưa)(?!\p{L})/u.test(lower.slice(start, due.start));
+    return due !== undefined && /^(?:kết quả|báo cáo|văn bản|nội dung|hồ sơ|danh sách|ý kiến|kế hoạch|thời hạn|thời gian)(?!\p{L})[^.]*(?:báo cáo|gửi|nộp|hoàn thành)/u.test(lower.slice(start, Math.min(end, start + 300))) && !/(?<!\p{L})(?:đã|chưa)(?!\p{L})/u.test(lower.slice(start, due.start));
   }
 
   /** The time limit of a demand; "trong tháng 12" is one when it stands in a demand and lies ahead. */

@@ -52,7 +52,7 @@ export function plainName(lower: string): string {
   let name = lower;
   for (const [short, long] of EXPANDED) name = name.replace(short, long);
   return name
-    .replace(/&/g, ' và ')
+    .replace(/&| và /g, ' ')
     .replace(/\s*[-–—,.]\s*/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -68,7 +68,9 @@ const longestFirst = (names: readonly string[]): string =>
     .join('|');
 
 const END = '(?![\\p{L}\\p{N}])';
-export const DEPARTMENT_NAME = new RegExp(`(?:${longestFirst(DEPARTMENTS)})${END}`, 'uy');
+/** "Thông tin và Truyền thông" is also written with a dash or a comma. */
+const spelled = (name: string): string[] => [name, ...[' - ', ' – ', '-', ', ', ' & '].map((join) => name.replace(' và ', join))];
+export const DEPARTMENT_NAME = new RegExp(`(?:${longestFirst([...new Set(DEPARTMENTS.flatMap(spelled))])})${END}`, 'uy');
 export const BODY_NAME = new RegExp(`(?:${longestFirst(BODIES)})${END}`, 'uy');
 const SHORTS = new Set<string>(SHORT_DEPARTMENTS);
 export const isShortDepartment = (text: string): boolean => SHORTS.has(plainAbbreviation(text));
