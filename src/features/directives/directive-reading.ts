@@ -36,7 +36,7 @@ export class DirectiveReading {
 
   /** @param issuer what the form starts with, which the head of the letter may replace */
   async propose(round: InspectionRound, before: TypedDirective, own: string | null, issuer: string): Promise<Proposal> {
-    const sourceTextVi = cleanText(before.sourceTextVi);
+    const sourceTextVi = cleanText(withCells(before.sourceTextVi));
     const typed = withoutBlankRows({ ...before, sourceTextVi: before.sourceTextVi });
     const faults = textProblems(before.sourceTextVi, sourceTextVi);
     if (faults.length > 0) return { typed: before, problems: faults, proposed: 0 };
@@ -54,7 +54,7 @@ export class DirectiveReading {
 
   /** What the reader makes of a text, for the API. */
   async ofText(_actor: Actor, roundCode: string, text: string, signedOn: string | undefined): Promise<ReadDirective | readonly Problem[]> {
-    const clean = cleanText(text);
+    const clean = cleanText(withCells(text));
     const faults = textProblems(text, clean);
     return faults.length > 0 ? faults : this.of(await this.rounds.roundByCode(roundCode), clean, signedOn ?? '');
   }
@@ -68,6 +68,13 @@ export class DirectiveReading {
     return parseCalendarDate(signedOn) ?? longDayIn(text.slice(0, 800)) ?? dateOf(this.clock.now());
   }
 }
+
+/** A table pasted from Word has tabs between its cells, which clean text has not: they become bars, so that its columns stay. */
+const withCells = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.split('\t').length > 2 ? line.replace(/\t/g, ' | ') : line))
+    .join('\n');
 
 const listedAnew = (text: string, { clauses }: TypedDirective): TypedDirective['clauses'] => {
   const held = new Set(clauses.map(({ number, contentVi }) => `${number}|${contentVi}`));
