@@ -51,17 +51,17 @@ try {
   await migrate(settings);
   const dataSource = await openDataSource({ url, entities: ENTITIES });
   await fill(dataSource);
-  const { filtered, inView, sorted, viewCounts, visibleTo } = load('features/obligations/obligation-selection.js');
+  const { countOf, filtered, inView, sorted, viewCounts, visibleTo } = load('features/obligations/obligation-selection.js');
   const { SYSTEM_ACTOR } = load('kernel/system-actor.js');
   const at = { now: NOW, rhythm: 15 };
   const selection = () => filtered(visibleTo(dataSource.manager, SYSTEM_ACTOR), SYSTEM_ACTOR, {});
   const floor = await middle(() => dataSource.query('SELECT COUNT(*), SUM(grace_days) FROM obligation'));
   const measured = {
     countsByView: await middle(() => viewCounts(selection(), at)),
-    overdueCount: await middle(() => inView(selection(), 'overdue', at).getCount()),
+    overdueCount: await middle(() => countOf(inView(selection(), 'overdue', at))),
     overduePage: await middle(() => sorted(inView(selection(), 'overdue', at), undefined).offset(0).limit(50).getMany()),
     allPage: await middle(() => sorted(selection(), undefined).offset(0).limit(50).getMany()),
-    silentCount: await middle(() => inView(selection(), 'silent', at).getCount()),
+    silentCount: await middle(() => countOf(inView(selection(), 'silent', at))),
   };
   const counts = await viewCounts(selection(), at);
   const rows = Object.entries(measured).map(([name, ms]) => ({ name, ms: Math.round(ms * 10) / 10, timesFloor: Math.round((ms / floor) * 10) / 10 }));

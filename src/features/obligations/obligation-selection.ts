@@ -123,6 +123,12 @@ export function sorted(selection: Selection, sort: string | undefined): Selectio
   }
 }
 
+/** Every join of a selection leads to one row: plain counting spares the database telling rows apart. */
+export async function countOf(selection: Selection): Promise<number> {
+  const raw = await selection.clone().select('COUNT(1)', 'total').getRawOne<{ total: string | number }>();
+  return Number(raw?.total ?? 0);
+}
+
 export type ViewCounts = Readonly<Record<'all' | ObligationListView, number>>;
 
 /** How many there are under each view with the same filters, in one question. */

@@ -17,7 +17,7 @@ import { obligationMachine, type ObligationAction } from './domain/obligation.ma
 import { silentDays } from './domain/update-rhythm';
 import { firstMoments, rulingMoments } from './domain/ruling-date';
 import { ExtensionQueries, type ExtensionMarks, type ExtensionView } from './extension.queries';
-import { dueAfter, dueWithin, filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type AskedAt, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
+import { countOf, dueAfter, dueWithin, filtered, inView, OF_OPEN_ROUND, STILL_COUNTS, sorted, unansweredBy, viewCounts, visibleTo, type AskedAt, type ObligationFilter, type Selection, type ViewCounts } from './obligation-selection';
 import { ObligationSeries } from './obligation-series.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
 
@@ -97,7 +97,7 @@ export class ObligationQueries {
   async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
     const request = pageRequest(query.page, query.pageSize);
     const selection = inView(filtered(visibleTo(this.read.manager, actor), actor, query), query.view, await this.askedAt());
-    const total = await selection.getCount();
+    const total = await countOf(selection);
     const found = await sorted(selection, query.sort).offset(offsetOf(request)).limit(request.pageSize).getMany();
     return { ...request, total, rows: await this.withLateness(found) };
   }
@@ -111,7 +111,7 @@ export class ObligationQueries {
   }
 
   countWaitingOn(actor: Actor): Promise<number> {
-    return this.waiting(actor).getCount();
+    return countOf(this.waiting(actor));
   }
 
   private waiting(actor: Actor): Selection {
