@@ -24,6 +24,8 @@ export interface ObligationListRow {
   readonly extension: ObligationRow['extension'];
   readonly ageDays: number;
   readonly lastUpdateAt: number | null;
+  /** Of a duty without a date: days without a word where its unit is asked for an update. */
+  readonly silentDays: number | null;
   readonly urged: number;
   readonly recorded: readonly RecordedForUnit[];
   /** The reader's body only co-operates. */
@@ -97,6 +99,7 @@ export class ObligationListPageQuery {
         extension: row.extension,
         ageDays: daysBetween(row.requestedOn, today),
         lastUpdateAt: row.lastUpdateAt,
+        silentDays: row.silentDays,
         urged: urged.get(row.id) ?? 0,
         recorded: recorded.get(row.id) ?? [],
         helping: ownUnit !== null && row.unitId !== ownUnit,
