@@ -30,6 +30,8 @@ export interface DutyRow {
   readonly first: ObligationRow['first'];
   readonly extension: ObligationRow['extension'];
   readonly ageDays: number;
+  /** Days without a word on a duty that has no date, once its rhythm of updates is over; an update is asked for. */
+  readonly silentDays: number | null;
   readonly urgings: readonly UrgingRow[];
   /** The remediation report that answers it, if it is one. */
   readonly report: ReportRow | null;
@@ -121,6 +123,7 @@ export class WorkListQuery {
       requestedOn: row.requestedOn,
       first: row.first,
       extension: row.extension,
+      silentDays: row.silentDays,
       ageDays: daysBetween(row.requestedOn, today),
       urgings: row.tooLateAt === null ? [] : await this.urgings.ofObligation(actor, row.id),
       report,
