@@ -55,6 +55,12 @@ describe('more time for a report', () => {
     expect(row).toContain('27/7/2018 (thứ Sáu)');
     expect(row).toContain('Gia hạn lần 1');
     expect(row).toContain('Hạn đầu 19/7/2018');
+  });
+
+  it('stands in the calendar with both dates', async () => {
+    const visit = await stage.journeys.visit();
+    const { page } = visit;
+    await signIn(page, 'huyen869');
     await page.goto('/calendar');
     expect(await page.locator('[data-day="2018-07-27"]').innerText()).toContain('Hạn chót');
     expect(await page.locator('[data-day="2018-07-19"]').innerText()).toContain('Hạn đầu, đã gia hạn');
