@@ -151,6 +151,7 @@ describe('urging', () => {
       expect((await staff.open(`/reminders?dispatch=${dispatch}`)).html).toContain('data-testid="proposal-pdf"');
       const chair = await (await PageBrowser.signedIn(demo, 'chutich')).open('/overview');
       expect(chair.words).toContain('đề nghị chỉ đạo 2 đơn vị chưa thực hiện sau đôn đốc');
+      expect(chair.words).toContain('Đã đôn đốc 4 lần');
       expect(chair.html).toContain(`/reminders/dispatches/${dispatch}/proposal/pdf`);
     });
 

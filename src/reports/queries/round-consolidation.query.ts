@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChecklistQueries } from '../../features/checklists';
 import { RoundQueries, type InspectionRound, type RoundUnit } from '../../features/inspections';
+import { ObligationQueries } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { UrgingQueries } from '../../features/urging';
 import { Clock } from '../../platform/clock/clock';
@@ -19,6 +20,7 @@ export class RoundConsolidationQuery {
     private readonly summaries: RoundSummaryQuery,
     private readonly findings: ConsolidationFindingsQuery,
     private readonly duties: ConsolidationDutiesQuery,
+    private readonly obligations: ObligationQueries,
     private readonly urgings: UrgingQueries,
     private readonly units: UnitQueries,
     private readonly clock: Clock,
@@ -33,6 +35,8 @@ export class RoundConsolidationQuery {
     const { areas } = await this.checklists.version(round.checklistVersionId);
     const { findings, reports } = await this.findings.of(round, population);
     const { directive, clauses, duties } = await this.duties.of(round, population, takenAt);
+    // The paper says how often each report was urged; other duties of the unit are urged too.
+    const reported = new Set((await this.obligations.reportsDue(round.id)).map(({ id }) => id));
     return {
       takenAt,
       round: await this.roundHead(round, population),
@@ -44,7 +48,7 @@ export class RoundConsolidationQuery {
       reports,
       clauses,
       duties,
-      urgings: (await this.urgings.ofRound(round.id)).map(({ number, unitId, level, channel, sentAt }) => ({ number, unitCode: codeOf.get(unitId) ?? '', level, channel, sentAt })),
+      urgings: (await this.urgings.ofRound(round.id)).filter(({ obligationId }) => reported.has(obligationId)).map(({ number, unitId, level, channel, sentAt }) => ({ number, unitCode: codeOf.get(unitId) ?? '', level, channel, sentAt })),
     };
   }
 

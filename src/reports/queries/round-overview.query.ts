@@ -86,7 +86,9 @@ export class RoundOverviewQuery {
     const sent = await this.reports.sentOfRound(round.id);
     const urged = new Map<string, number>();
     const urgings = await this.urgings.ofRound(round.id);
-    for (const { unitId } of urgings) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
+    // Of the reports alone: other duties of the unit are urged too.
+    const reported = new Set(due.map(({ id }) => id));
+    for (const { unitId } of urgings.filter(({ obligationId }) => reported.has(obligationId))) urged.set(unitId, (urged.get(unitId) ?? 0) + 1);
     const units = due
       .map((row) => overviewUnit(row, summary, sent.filter(({ unitId }) => unitId === row.unitId), urged.get(row.unitId) ?? 0))
       .sort((a, b) => (lookUp(RANK, a.lateness.kind) ?? 2) - (lookUp(RANK, b.lateness.kind) ?? 2) || a.code.localeCompare(b.code, 'vi'));
