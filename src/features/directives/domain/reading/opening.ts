@@ -24,6 +24,7 @@ const BYLINE = /^[A-ZĐ]{2,6} ?[-–] /u;
 const ORDER = sticky(`(?:tiếp tục |thống nhất |đồng ý |đồng thời |kính |và )?(?:giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|đề nghị|phân công|kiến nghị(?: với)?|riêng đối với|riêng|đối với|(?:trách nhiệm|nhiệm vụ)(?: cụ thể| chính)? của|về phía)${E}:? ?(?:- )?`);
 const ISSUED = sticky(`,? (?:tiếp tục |đã |trân trọng |kính |có ý kiến |chỉ đạo )*(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|kết luận|chỉ thị|thông báo|có ý kiến(?: chỉ đạo)?)${E}`);
 const LEAD_IN = sticky(`(?:căn cứ|trên cơ sở|theo(?! dõi)|đối với|để|nhằm|khi|trong|sau|hằng|hàng|định kỳ|trước|chậm nhất|từ|đến|ngoài|bên cạnh|tại|qua|với|trường hợp|nếu|xét|ngày|nhận được|kể từ|về|vào|do|chấp hành|tiếp theo|thời gian qua|thực hiện (?:kế hoạch|công văn|nghị|quyết định|chỉ thị|chương trình|ý kiến|thông báo|văn bản|luật|kết luận|đề án|chức năng|thông tư|nhiệm vụ|quy định))${E}`);
+const OF_OBJECT = /^(.*) (?:đã|vừa|đang|vẫn|còn|chưa)$/u;
 const TOLD = sticky(`(?: [^,.;:]{0,30}?)? ?(?:đã|vừa|đang|vẫn|còn|chưa|cơ bản|nhận được|nhận thấy|ban hành (?:kế hoạch|quyết định|chỉ thị|quy chế|công văn)[^.;]{0,60}(?:như sau|này)|ban hành (?:kế hoạch|quyết định|chỉ thị)${E}|thông báo (?:để|kết quả|kết luận|ý kiến)|có (?:\\d|nhiều|chuyển biến|công văn|báo cáo|tờ trình|thông báo|chỉ đạo|ý kiến)|là (?!cơ quan|đơn vị|đầu mối)|được (?:giao|thành lập)|luôn)${E}`);
 /** After the list that a sentence speaks to stands what it must do, or a role. */
 const DEMANDED = sticky(`(?: ?[,:])? ?(?:chủ trì|là (?:cơ quan|đơn vị)|phối hợp|có trách nhiệm|phải|cần|không|được giao|tự|chịu|thực hiện|nghiêm)${E}`);
@@ -105,7 +106,7 @@ export class OpeningReader {
     if (those && those.end <= end) return this.asked(those, end, ordered);
     let rest = list.end;
     while (rest < end && /[ :,]/.test(lower[rest] as string)) rest += 1;
-    const told = after(TOLD, lower, list.end);
+    const told = this.toldFrom(list.end);
     const issuer = !ordered && list.members.every(({ province }) => province);
     // "yêu cầu" said once more between the one addressed and what to do: "Đối với UBND huyện X, đề nghị …".
     if (told >= 0 && told <= end && !ordered) {
@@ -117,6 +118,15 @@ export class OpeningReader {
     const again = after(ORDER, lower, rest);
     if (again >= 0 && again < end && demandWordsEnd(lower, again) >= 0 && /^(?:yêu cầu|đề nghị)/.test(lower.slice(rest, again))) rest = again;
     return { subject: list, rest: Math.min(rest, end), statement: (told >= 0 && told <= end && !ordered) || (issuer && !/^(?:không|chịu)/.test(lower.slice(rest, rest + 8))), ordered };
+  }
+
+  /** Where words end that make a report of the sentence; -1 when it asks, or what was done is only of its object: "khắc phục các tồn tại đã nêu". */
+  private toldFrom(at: number): number {
+    const { lower } = this.text;
+    const end = after(TOLD, lower, at);
+    if (end < 0 || demandWordsEnd(lower, at + 1) < 0) return end;
+    const [, between = ''] = OF_OBJECT.exec(lower.slice(at, end)) ?? [];
+    return between.trim() === '' ? end : -1;
   }
 
   private demanded(at: number): boolean {

@@ -158,4 +158,14 @@ describe('time', () => {
     const [small, large] = [cost(filled(piece, 12_000)), cost(filled(piece, 48_000))];
     expect(large / Math.max(small, 30)).toBeLessThan(12);
   });
+
+  it.each([
+    ['1. Sở Y tế khắc phục dứt điểm các tồn tại đã nêu.', true],
+    ['1. Sở Y tế giải quyết xong hồ sơ còn tồn đọng.', true],
+    ['1. Sở Y tế đã khắc phục các tồn tại.', false],
+    ['1. Sở Y tế chưa cập nhật quy trình.', false],
+  ])('%s asks: %s', (line, asks) => {
+    const { clauses } = readDirectiveText(`Chủ tịch UBND tỉnh yêu cầu:\n${line}\n2. Sở Nội vụ tổng hợp báo cáo.`, { context: '2018-07-16', units: [] });
+    expect(clauses.some(({ quote }) => quote.startsWith('Sở Y tế'))).toBe(asks);
+  });
 });
