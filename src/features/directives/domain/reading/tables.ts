@@ -29,6 +29,7 @@ const ROLES: readonly (readonly [Column, RegExp])[] = [
   ['content', /nội dung|nhiệm vụ|công việc|hoạt động|tiêu chí|giải pháp|biện pháp|vấn đề|tồn tại|hạn chế|yêu cầu|đầu việc|tên việc|chỉ tiêu/],
 ];
 const MOST_CELLS = 30;
+const LONGEST_PART = 80;
 const SEPARATOR_ROW = /^[\s|:+-]+$/;
 
 /** The cells of a line: between pipes, tabs, or gaps of two or more spaces. `column` is where the cell begins on its line. */
@@ -93,7 +94,13 @@ export function readTable(text: FoldedText, index: number): { readonly rows: rea
       if (line.raw.trim() !== '') lastLine = at;
       continue;
     }
-    if (at - lastLine > 2 || !isRow(line, style)) break;
+    if (at - lastLine > 2) break;
+    if (!isRow(line, style)) {
+      // A line between rows that names a part of the table.
+      const next = text.lines[at + 1];
+      if (line.end - line.start < LONGEST_PART && next && isRow(next, style) && cellsOf(text, next, style).length > 2) continue;
+      break;
+    }
     const row = rowOf(cellsOf(text, line, style), columns, style === 'gap' ? cells : null, led);
     if (row) rows.push(row);
     lastLine = at;
