@@ -32,6 +32,9 @@ import { RenderService } from './renderers';
 import { SummaryApiController } from './summary.api.controller';
 import { UnitReportPaper } from './unit-report-paper';
 import { UrgingLetter } from './urging-letter';
+import { TrackerWorkbooks } from './tracker/tracker-workbooks';
+import { TrackerApiController } from './tracker/tracker.api.controller';
+import { TrackerPagesController } from './tracker/tracker.pages.controller';
 import { AnswerWorkbooks } from './workbook/answer-workbooks';
 import { WorkbookApiController } from './workbook/workbook.api.controller';
 import { WorkbookPagesController } from './workbook/workbook.pages.controller';
@@ -39,7 +42,7 @@ import { WorkbookReader } from './workbook/workbook-reader';
 
 @Module({
   imports: [EvidenceModule, OrganisationModule, ChecklistsModule, InspectionsModule, FindingsModule, ObligationsModule, DirectivesModule, RemediationModule, UrgingModule],
-  controllers: [ListExportsPagesController, SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController, WorkbookPagesController, WorkbookApiController],
+  controllers: [ListExportsPagesController, SummaryApiController, ConsolidationsApiController, ConsolidationsPagesController, WorkbookPagesController, WorkbookApiController, TrackerPagesController, TrackerApiController],
   providers: [
     RenderService,
     ListExports,
@@ -63,6 +66,7 @@ import { WorkbookReader } from './workbook/workbook-reader';
     AnswerWorkbookQuery,
     WorkbookReader,
     AnswerWorkbooks,
+    TrackerWorkbooks,
   ],
   exports: [RoundSummaryQuery, OpenMattersQuery, RoundOverviewQuery, OverviewPaper, ConsolidationFiles, ConsolidationQueries, ConsolidateRound, UrgingLetter, ReceiptPaper, UnitReportPaper, ListExports, WorkbookReader],
 })

@@ -17,6 +17,7 @@ export const ADDRESSES: Readonly<Record<string, readonly (readonly [address: str
     ['/directives', 'P19'],
     ['/directives/new', 'P19'],
     ['/directives/2018-Q2-CD1', 'P20'],
+    ['/directives/2018-Q2-CD1/tracker', 'P20X'],
     ['/obligations', 'P21'],
     ['/obligations?view=overdue', 'P21'],
     ['/obligations/2018-Q2-D1.2-869', 'P22'],

@@ -4,7 +4,7 @@ import { failWith, NotFoundError } from '../../kernel/errors';
 import type { Problem } from '../../kernel/problem';
 import { Allow, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
 import { Settings } from '../../platform/config/settings';
-import { MultipartReceiver, WHOLE_LETTER } from '../../platform/http/multipart-receiver';
+import { MultipartReceiver, WHOLE_LETTER, type ReceivedFile } from '../../platform/http/multipart-receiver';
 import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
@@ -91,8 +91,9 @@ export class DirectiveFormPagesController {
         const attempt = await this.pages.attempt(async () => {
           failWith(problems.map((one) => (one.field === undefined ? one : { ...one, field: 'scan' })));
           // Its text is read before the file gets its final name.
-          if (fields.do !== 'save') drawn = await this.redrawn(actor, typed, fields.do, code);
-          kept = await this.scans.keep(files.find(({ field }) => field === 'scan'));
+          const scan = files.find(({ field }) => field === 'scan');
+          if (fields.do !== 'save') drawn = await this.redrawn(actor, typed, fields.do, code, scan);
+          kept = await this.scans.keep(scan);
           if (fields.do !== 'save') return failWith(drawn.problems);
           const filled = withoutBlankRows(typed);
           failWith(unsettled(filled));
@@ -115,12 +116,12 @@ export class DirectiveFormPagesController {
   }
 
   /** `add`, `remove:3`, `propose`; anything else draws the form again as it is. */
-  private async redrawn(actor: Actor, typed: TypedDirective, action: unknown, code: string | null): Promise<Drawn> {
+  private async redrawn(actor: Actor, typed: TypedDirective, action: unknown, code: string | null, scan: ReceivedFile | undefined): Promise<Drawn> {
     if (action === 'add') return { typed: { ...typed, clauses: [...typed.clauses, EMPTY_CLAUSE] }, problems: [] };
     if (action === 'propose') {
       const round = await this.forms.round(actor, typed.roundCode);
       if (!round) throw new NotFoundError();
-      return this.reading.propose(round, typed, code, ISSUER);
+      return this.reading.propose(round, typed, code, ISSUER, scan);
     }
     const row = /^remove:(\d{1,3})$/.exec(typeof action === 'string' ? action : '')?.[1];
     return { typed: row === undefined ? typed : { ...typed, clauses: typed.clauses.filter((_, index) => index !== Number(row)) }, problems: [] };

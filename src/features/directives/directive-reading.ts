@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor';
 import { dateOf, parseCalendarDate, type CalendarDate } from '../../kernel/calendar-date';
-import { problem, type Problem } from '../../kernel/problem';
+import { failWith } from '../../kernel/errors';
+import { isProblem, problem, type Problem } from '../../kernel/problem';
 import { cleanText } from '../../kernel/vietnamese-text';
 import { Clock } from '../../platform/clock/clock';
+import type { ReceivedFile } from '../../platform/http/multipart-receiver';
 import { ReadModel } from '../../platform/database/read-model';
 import { RoundQueries, type InspectionRound } from '../inspections';
 import { UnitQueries } from '../organisation';
 import { DirectiveStore } from './directive.store';
+import { DirectiveTextExtractor } from './directive-text-extractor';
 import { MAX_ROWS, withoutBlankRows, type TypedDirective } from './directive-form';
 import type { ReadDirective } from './domain/reading/proposal';
 import { readDirectiveText } from './domain/reading/read-directive-text';
@@ -31,11 +33,18 @@ export class DirectiveReading {
     private readonly store: DirectiveStore,
     private readonly rounds: RoundQueries,
     private readonly units: UnitQueries,
+    private readonly extractor: DirectiveTextExtractor,
     private readonly clock: Clock,
   ) {}
 
-  /** @param issuer what the form starts with, which the head of the letter may replace */
-  async propose(round: InspectionRound, before: TypedDirective, own: string | null, issuer: string): Promise<Proposal> {
+  /**
+   * @param issuer what the form starts with, which the head of the letter may replace
+   * @param file read where no text was pasted
+   */
+  async propose(round: InspectionRound, form: TypedDirective, own: string | null, issuer: string, file?: ReceivedFile): Promise<Proposal> {
+    const read = file && form.sourceTextVi.trim() === '' ? await this.extractor.extract(file.path, file.name, 'scan') : null;
+    if (read && isProblem(read)) return { typed: form, problems: [read], proposed: 0 };
+    const before = read ? { ...form, sourceTextVi: read.text } : form;
     const sourceTextVi = cleanText(withCells(before.sourceTextVi));
     const typed = withoutBlankRows({ ...before, sourceTextVi: before.sourceTextVi });
     const faults = textProblems(before.sourceTextVi, sourceTextVi);
@@ -52,11 +61,11 @@ export class DirectiveReading {
     };
   }
 
-  /** What the reader makes of a text, for the API. */
-  async ofText(_actor: Actor, roundCode: string, text: string, signedOn: string | undefined): Promise<ReadDirective | readonly Problem[]> {
+  /** What the reader makes of a text, for the API. @throws ValidationError at `text` */
+  async ofText(roundCode: string, text: string, signedOn: string | undefined): Promise<ReadDirective> {
     const clean = cleanText(withCells(text));
-    const faults = textProblems(text, clean);
-    return faults.length > 0 ? faults : this.of(await this.rounds.roundByCode(roundCode), clean, signedOn ?? '');
+    failWith(textProblems(text, clean).map((one) => ({ ...one, field: 'text' })));
+    return this.of(await this.rounds.roundByCode(roundCode), clean, signedOn ?? '');
   }
 
   /** The year of "20/7" is that of the letter: the day typed, else the one its head names, else today. */

@@ -77,3 +77,14 @@ export class ReviseDirectiveInput extends RecordDirectiveInput {
 export class DirectiveListQuery extends ListQuery {
   @OptionalCode('Code of a round, such as 2018-Q2.') round?: string;
 }
+
+/** The text of a letter, to be split into proposed clauses. */
+export class ReadTextInput {
+  @RequiredLine(20, 'Such as 2018-Q2: whose bodies and groups it may name.') roundCode!: string;
+  @RequiredText(400_000) text!: string;
+  @OptionalDate('Gives the year of "20/7"; else the day at the head of the letter, else today.') signedOn?: string;
+}
+
+export class TrackerConfirmationInput {
+  @RequiredLine(40, 'Mark of the duties that the preview compared with.') seen!: string;
+}

@@ -104,6 +104,10 @@ export class DirectiveQueries {
     return { links: found.filter((one) => one.directiveId === id).flatMap(view), linkedBy: found.filter((one) => one.earlierId === id).flatMap(view) };
   }
 
+  async ofSample(roundId: string): Promise<boolean> {
+    return (await this.read.manager.findOneBy(InspectionRound, { id: roundId }))?.sample ?? false;
+  }
+
   /** Unscoped, for the papers. */
   byId(id: string): Promise<Directive | null> {
     return this.read.manager.findOneBy(Directive, { id });

@@ -1,11 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
 import type { Page } from '../../kernel/page';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
+import type { Reply } from '../../platform/http/request';
 import { Says } from '../../platform/http/api-docs';
 import { DirectiveApiView, type DirectiveAnswer } from './directive.api-view';
-import { DirectiveListQuery, RecordDirectiveInput, ReviseDirectiveInput } from './directive.input';
+import { EvidenceSender } from '../evidence';
+import { DirectiveReading } from './directive-reading';
+import { DirectiveListQuery, ReadTextInput, RecordDirectiveInput, ReviseDirectiveInput } from './directive.input';
+import type { ReadDirective } from './domain/reading/proposal';
 import { DirectiveQueries, type DirectiveRow } from './directive.queries';
 import { IssueDirective } from './use-cases/issue-directive';
 import { RecordDirective } from './use-cases/record-directive';
@@ -21,6 +25,8 @@ export class DirectivesApiController {
     private readonly recordDirective: RecordDirective,
     private readonly reviseDirective: ReviseDirective,
     private readonly issueDirective: IssueDirective,
+    private readonly reading: DirectiveReading,
+    private readonly sender: EvidenceSender,
   ) {}
 
   @Allow(...ROLES)
@@ -35,6 +41,21 @@ export class DirectivesApiController {
   @Post()
   async record(@CurrentActor() actor: Actor, @Body() input: RecordDirectiveInput): Promise<DirectiveAnswer> {
     return this.views.byCode(actor, await this.recordDirective.execute(actor, input));
+  }
+
+  @Allow(...HOME_AFFAIRS)
+  @Says('Split the text of a letter into proposed clauses, each with its exact words; nothing is stored')
+  @HttpCode(200)
+  @Post('readings')
+  async readText(@Body() { roundCode, text, signedOn }: ReadTextInput): Promise<ReadDirective> {
+    return this.reading.ofText(roundCode, text, signedOn);
+  }
+
+  @Allow(...ROLES)
+  @Says('The scan of a letter, byte for byte, for who may see the whole letter')
+  @Get(':code/scan')
+  async scan(@CurrentActor() actor: Actor, @Res() reply: Reply, @Param('code') code: string): Promise<void> {
+    await this.sender.send(reply, { actor, through: code }, await this.directives.scan(actor, code));
   }
 
   @Allow(...ROLES)

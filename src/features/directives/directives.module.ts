@@ -15,15 +15,22 @@ import { DirectiveTextExtractor } from './directive-text-extractor';
 import { DirectivesApiController } from './directives.api.controller';
 import { DirectivesPagesController } from './directives.pages.controller';
 import { IssuePreviewQuery } from './issue-preview.query';
+import { TrackerImportQuery } from './tracker-import.query';
+import { TrackerImportStore } from './tracker-import.store';
+import { ApplyTrackerImport } from './use-cases/apply-tracker-import';
 import { IssueDirective } from './use-cases/issue-directive';
 import { KeepScan } from './use-cases/keep-scan';
+import { KeepTrackerImport } from './use-cases/keep-tracker-import';
 import { RecordDirective } from './use-cases/record-directive';
 import { ReviseDirective } from './use-cases/revise-directive';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule, ObligationsModule],
   controllers: [DirectiveFormPagesController, DirectivesPagesController, DirectivesApiController],
-  providers: [DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, DirectiveReading, DirectiveTextExtractor, IssuePreviewQuery, KeepScan, RecordDirective, ReviseDirective, IssueDirective],
-  exports: [DirectiveQueries, DirectiveTextExtractor, RecordDirective, ReviseDirective, IssueDirective],
+  providers: [
+    DirectiveStore, ClauseWriter, HeadWriter, DirectiveQueries, DirectiveApiView, DirectiveFormPageQuery, DirectiveReading, DirectiveTextExtractor, IssuePreviewQuery,
+    KeepScan, RecordDirective, ReviseDirective, IssueDirective, TrackerImportStore, TrackerImportQuery, KeepTrackerImport, ApplyTrackerImport,
+  ],
+  exports: [DirectiveQueries, DirectiveTextExtractor, RecordDirective, ReviseDirective, IssueDirective, TrackerImportQuery, KeepTrackerImport, ApplyTrackerImport],
 })
 export class DirectivesModule {}

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isHomeAffairs, ROLES, type Actor } from '../../kernel/actor';
+import { ForbiddenError } from '../../kernel/errors';
 import { Allow, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { PageRenderer } from '../../platform/http/page-renderer';
 import type { Reply, Request } from '../../platform/http/request';
@@ -52,8 +53,19 @@ export class DirectivesPagesController {
     const before = await this.directives.byCode(actor, code);
     // Pressed twice: the second press finds it issued and leads to the same page.
     if (before.state !== 'draft') return this.pages.redirect(reply, `/directives/${code}`, { kind: 'info', key: 'directives:flash.alreadyIssued' });
-    const result = await this.pages.attempt(() => this.issueDirective.execute(actor, code));
+    const result = await this.pages.attempt(() => this.issueOnce(actor, code));
+    if (result.ok && result.value === null) return this.pages.redirect(reply, `/directives/${code}`, { kind: 'info', key: 'directives:flash.alreadyIssued' });
     if (!result.ok) return this.pages.page(request, reply, 'pages/directives/issue.njk', { ...(await this.preview.of(actor, code)), problems: result.problems }, result.status);
-    await this.pages.redirect(reply, `/directives/${code}`, { kind: 'success', key: 'directives:flash.issued', params: { count: result.value } });
+    await this.pages.redirect(reply, `/directives/${code}`, { kind: 'success', key: 'directives:flash.issued', params: { count: result.value ?? 0 } });
+  }
+
+  /** Two presses at the same instant: the later one finds it issued. @returns null then */
+  private async issueOnce(actor: Actor, code: string): Promise<number | null> {
+    try {
+      return await this.issueDirective.execute(actor, code);
+    } catch (error) {
+      if (error instanceof ForbiddenError && (await this.directives.byCode(actor, code)).state !== 'draft') return null;
+      throw error;
+    }
   }
 }

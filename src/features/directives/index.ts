@@ -1,5 +1,5 @@
 export { Clause, ClauseParty, Directive } from './directive.entity';
-export { DirectiveListQuery, RecordDirectiveInput } from './directive.input';
+export { DirectiveListQuery, RecordDirectiveInput, TrackerConfirmationInput } from './directive.input';
 export { DirectiveQueries, type ClauseView, type DirectiveRow, type DirectiveView, type LinkView } from './directive.queries';
 export { DirectiveTextExtractor } from './directive-text-extractor';
 export { DirectivesModule } from './directives.module';
@@ -9,6 +9,10 @@ export type { KnownUnit, ProposedClause, ProposedDeadline, ProposedParty, ReadDi
 export { signingDayOf } from './domain/reading/head';
 export { readDirectiveText } from './domain/reading/read-directive-text';
 export { fulfilmentOf, type Fulfilment } from './domain/fulfilment';
+export type { TrackedDuty, TrackerPayload } from './domain/tracker-plan';
+export { TrackerImportQuery, type TrackerPreview } from './tracker-import.query';
+export { ApplyTrackerImport } from './use-cases/apply-tracker-import';
+export { KeepTrackerImport } from './use-cases/keep-tracker-import';
 export { IssueDirective } from './use-cases/issue-directive';
 export { RecordDirective } from './use-cases/record-directive';
 export { ReviseDirective } from './use-cases/revise-directive';

@@ -230,6 +230,15 @@ export class ObligationQueries {
     return this.withLateness(await sorted(unansweredBy(visibleTo(this.read.manager, SYSTEM_ACTOR), until), undefined).getMany());
   }
 
+  /** Who co-operates and what was last written, by the id of the duty; unscoped, for duties the actor may see. */
+  async around(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly coordinators: readonly string[]; readonly lastText: string | null }>> {
+    const { manager } = this.read;
+    const parties = await manager.findBy(ObligationCoordinator, { obligationId: In([...ids]) });
+    const updates = await manager.find(ObligationUpdate, { where: { obligationId: In([...ids]) }, order: { writtenAt: 'ASC' } });
+    const last = new Map(updates.map(({ obligationId, textVi }) => [obligationId, textVi]));
+    return new Map(ids.map((id) => [id, { coordinators: parties.filter(({ obligationId }) => obligationId === id).map(({ labelVi }) => labelVi), lastText: last.get(id) ?? null }]));
+  }
+
   /** Dated remediation reports of a round with both readings; unscoped, for the pages and papers of Home Affairs. */
   async reportsDue(roundId: string): Promise<readonly ObligationRow[]> {
     return this.withLateness(await this.read.manager.find(Obligation, { where: { roundId, kind: 'remediation_report', tooLateAt: Not(IsNull()), state: Not('superseded') }, order: { code: 'ASC' } }));

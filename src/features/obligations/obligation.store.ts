@@ -127,6 +127,14 @@ export class ObligationStore {
     return owed.length;
   }
 
+  /** What the task tracker of the committee's office says of a duty: its number there, and a note. The duty stays in its state. */
+  async track(tx: Transaction, code: string, { externalReference, note }: { readonly externalReference: string | null; readonly note: string | null }): Promise<void> {
+    const obligation = await this.load(tx, code);
+    await updateGuarded(tx, Obligation, obligation, { ...(externalReference === null ? {} : { externalReference }), lastUpdateAt: tx.now });
+    if (note !== null) await this.addUpdate(tx, obligation, 'progress', note, null);
+    await tx.record({ type: 'obligation.tracked', subject: { kind: 'obligation', code }, unitId: obligation.unitId, roundCode: roundCodeOf(code), details: { externalReference, note: note !== null } });
+  }
+
   /** How many duties of these clauses `supersede` would end. */
   endable(manager: EntityManager, clauseIds: readonly string[]): Promise<number> {
     return manager.countBy(Obligation, { clauseId: In([...clauseIds]), state: In(['open', 'returned']) });

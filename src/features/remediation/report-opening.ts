@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { roundCodeOf } from '../../kernel/round-code';
 import { newId } from '../../platform/database/new-id';
-import type { Transaction } from '../../platform/database/transaction';
+import { updateGuarded, type Transaction } from '../../platform/database/transaction';
 import { FindingStore } from '../findings';
-import type { Obligation } from '../obligations';
+import { Obligation } from '../obligations';
 import { RemediationReport } from './remediation-report.entity';
 import { RemediationStore, type LoadedReport } from './remediation.store';
 
@@ -17,6 +17,22 @@ export class ReportOpening {
 
   find(tx: Transaction, obligationId: string): Promise<RemediationReport | null> {
     return tx.manager.findOneBy(RemediationReport, { obligationId });
+  }
+
+  /** What the unit was writing for a duty that a later directive replaced answers the new one: nothing is written twice. */
+  async takeOver(tx: Transaction, obligation: Obligation): Promise<RemediationReport | null> {
+    const { roundId, unitId } = obligation;
+    const ended = await tx.manager.find(Obligation, { where: { roundId, unitId, kind: 'remediation_report', state: 'superseded' }, order: { supersededAt: 'DESC' } });
+    for (const { id, code } of ended) {
+      const report = await this.find(tx, id);
+      if (!report) continue;
+      const loaded = await this.reports.loadNewest(tx, report);
+      if (loaded.version.state !== 'draft') continue;
+      await updateGuarded(tx, RemediationReport, report, { obligationId: obligation.id });
+      await this.reports.record(tx, loaded, 'takenOver', { earlier: code, duty: obligation.code });
+      return report;
+    }
+    return null;
   }
 
   /** One item per finding of the unit in the round. */

@@ -11,5 +11,5 @@ export function signedOnProblems(signedOn: CalendarDate | undefined, today: Cale
 export function dueBeforeSigning(rule: EnteredDueRule, signedOn: CalendarDate | undefined, field: string): Problem[] {
   if (signedOn === undefined || rule.date === undefined) return [];
   const over = rule.kind === 'strictly_before' ? rule.date <= signedOn : (rule.kind === 'no_later_than' || rule.kind === 'at_time') && rule.date < signedOn;
-  return over ? [problem('deadline.beforeSigning', `${field}.date`, { date: rule.date, signedOn })] : [];
+  return over ? [problem('clause.dueBeforeSigning', `${field}.date`, { date: rule.date, signedOn })] : [];
 }

@@ -25,7 +25,7 @@ export class StartReport {
       if (obligation.unitId !== actor.unitId) throw new NotFoundError();
       if (obligation.kind !== 'remediation_report') throw new ForbiddenError('notAReportDuty');
       await this.rounds.assertOpen(tx, obligation.roundId);
-      return ((await this.opening.find(tx, obligation.id)) ?? (await this.opening.begin(tx, obligation)).report).code;
+      return ((await this.opening.find(tx, obligation.id)) ?? (await this.opening.takeOver(tx, obligation)) ?? (await this.opening.begin(tx, obligation)).report).code;
     });
   }
 }
