@@ -22,6 +22,7 @@ import { Deadlines1530403200022 } from './1530403200022-deadlines';
 import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
 import { Extensions1530403200024 } from './1530403200024-extensions';
 import { UrgingLedger1530403200025 } from './1530403200025-urging-ledger';
+import { PartsAndConfirmations1530403200026 } from './1530403200026-parts-and-confirmations';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   LaterDirectives1530403200023,
   Extensions1530403200024,
   UrgingLedger1530403200025,
+  PartsAndConfirmations1530403200026,
 ] as const;

@@ -8,9 +8,12 @@ import { SignInCount } from './features/identity/sign-in-count.entity';
 import { InspectionRound, RoundUnit } from './features/inspections/inspection-round.entity';
 import { AnswerEvidence, InspectionVisit, VisitAnswer, VisitMember } from './features/inspections/inspection-visit.entity';
 import { CalendarFeed } from './features/identity/calendar-feed.entity';
+import { Confirmation } from './features/obligations/confirmation.entity';
 import { Extension } from './features/obligations/extension.entity';
 import { ObligationSeries } from './features/obligations/obligation-series.entity';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './features/obligations/obligation.entity';
+import { FindingTransfer } from './features/obligations/finding-transfer.entity';
+import { ObligationPart, ObligationPartEntry } from './features/obligations/part.entity';
 import { OperatingRule } from './features/organisation/operating-rule.entity';
 import { CalendarYear } from './features/organisation/calendar-year.entity';
 import { CalendarDay } from './features/organisation/calendar-day.entity';
@@ -34,7 +37,7 @@ export const ENTITIES: readonly EntityClass[] = [
   InspectionRound, RoundUnit, InspectionVisit, VisitMember, VisitAnswer, AnswerEvidence,
   Finding, FindingCoordinator, FindingEvidence,
   Directive, Clause, ClauseParty, DirectiveLink, TrackerImport,
-  Obligation, ObligationCoordinator, ObligationUpdate, ObligationSeries, Extension,
+  Obligation, ObligationCoordinator, ObligationUpdate, ObligationSeries, Extension, ObligationPart, ObligationPartEntry, Confirmation, FindingTransfer,
   RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark, ReportImport,
   Urging,
   Consolidation, ConsolidationFile,

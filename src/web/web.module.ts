@@ -24,6 +24,8 @@ import { DirectivePageQuery } from './directives/directive-page.query';
 import { PartyNames } from './directives/party-names';
 import { DirectivePagesController } from './directives/directive.pages.controller';
 import { ObligationListPageQuery } from './obligations/obligation-list.query';
+import { CoordinationPagesController } from './obligations/coordination.pages.controller';
+import { ObligationDetail } from './obligations/obligation-detail';
 import { ObligationPageQuery } from './obligations/obligation-page.query';
 import { ObligationsPagesController } from './obligations/obligations.pages.controller';
 import { OverviewPagesController } from './overview/overview.pages.controller';
@@ -81,6 +83,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     FindingsPagesController,
     DirectivePagesController,
     ObligationsPagesController,
+    CoordinationPagesController,
     OverviewPagesController,
     LetterPagesController,
     LetterApiController,
@@ -108,6 +111,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     PartyNames,
     ObligationListPageQuery,
     ObligationPageQuery,
+    ObligationDetail,
     RoundListQuery,
     RoundPageQuery,
     SelfInspectionQuery,

@@ -17,7 +17,7 @@ const machines = filesBelow(join(TOP, 'src/features'), '.machine.ts').flatMap((p
 
 describe('state machines', () => {
   it('are all found', () => {
-    expect(machines.map(({ name }) => name).sort()).toEqual(['checklist', 'directive', 'extension', 'finding', 'obligation', 'report', 'round', 'visit']);
+    expect(machines.map(({ name }) => name).sort()).toEqual(['checklist', 'confirmation', 'directive', 'extension', 'finding', 'obligation', 'part', 'report', 'round', 'transfer', 'visit']);
   });
 
   it.each(machines.map((machine) => [machine.name, machine] as const))('%s is sound', (_, machine) => {

@@ -4,8 +4,10 @@ import { directiveMachine } from '../../src/features/directives/domain/directive
 import { findingMachine } from '../../src/features/findings/domain/finding.machine';
 import { roundMachine } from '../../src/features/inspections/domain/round.machine';
 import { visitMachine } from '../../src/features/inspections/domain/visit.machine';
+import { confirmationMachine } from '../../src/features/obligations/domain/confirmation.machine';
 import { extensionMachine } from '../../src/features/obligations/domain/extension.machine';
 import { obligationMachine } from '../../src/features/obligations/domain/obligation.machine';
+import { partMachine } from '../../src/features/obligations/domain/part.machine';
 import { reportVersionMachine } from '../../src/features/remediation/domain/report-version.machine';
 import { statesOf, type Machine } from '../../src/kernel/state-machine';
 import type { Transaction } from '../../src/platform/database/transaction';
@@ -30,6 +32,8 @@ export const WATCHED: readonly Watched[] = [
   watched(obligationMachine, 'obligation', 'SELECT code, state, 0 AS part FROM obligation'),
   watched(reportVersionMachine, 'report', 'SELECT r.code, v.state, v.number AS part FROM report_version v JOIN remediation_report r ON r.id = v.report_id'),
   watched(extensionMachine, 'extension', `SELECT o.code || '/' || e.sequence AS code, e.state, 0 AS part FROM extension e JOIN obligation o ON o.id = e.obligation_id`),
+  watched(partMachine, 'part', `SELECT o.code || '/' || u.code AS code, p.state, 0 AS part FROM obligation_part p JOIN obligation o ON o.id = p.obligation_id JOIN unit u ON u.id = p.unit_id`),
+  watched(confirmationMachine, 'confirmation', `SELECT o.code || '/' || u.code || '/' || c.asking AS code, c.state, 0 AS part FROM confirmation c JOIN obligation o ON o.id = c.obligation_id JOIN unit u ON u.id = c.unit_id`),
   watched(directiveMachine, 'directive', 'SELECT code, state, 0 AS part FROM directive'),
   watched(checklistVersionMachine, 'checklist', `SELECT c.code || '/' || v.number AS code, v.state, 0 AS part FROM checklist_version v JOIN checklist c ON c.id = v.checklist_id`),
 ];

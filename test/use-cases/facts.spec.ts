@@ -53,6 +53,7 @@ describe('changes of state and their facts', () => {
     await more.dutyOf866();
     await more.replacedDirective();
     await more.extensions();
+    await more.coordination();
     await more.anotherRound();
   }, 240_000);
   afterAll(() => demo.close());

@@ -4,7 +4,7 @@ import { Checklist, ChecklistVersion, Criterion } from '../../src/features/check
 import { IssueDirective, RecordDirective } from '../../src/features/directives';
 import { IssueResults, RaiseFinding, RecordOpinion, type RemedyResult, type ReviewDecision } from '../../src/features/findings';
 import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnswer } from '../../src/features/inspections';
-import { AskExtension, DecideExtension, DecideResult, WithdrawExtension, WriteUpdate } from '../../src/features/obligations';
+import { AnswerConfirmation, AskExtension, AskParts, DecideExtension, DecideResult, FillPart, WithdrawExtension, WriteUpdate } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { AwaitSigned, DecideItem, RecordOnBehalf, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
 import { sampleUpload } from '../../seed/demo/sample-upload';
@@ -94,6 +94,26 @@ export class MoreMoves {
     await this.use(WithdrawExtension).execute(clerk, code, { version: 1 });
     await ask();
     await this.use(DecideExtension).execute(leader, code, { decision: 'grant', version: 1 });
+  }
+
+  /** Parts asked for and filled in, again too; units that say that a fault is gone, that it remains, and nothing at all. */
+  async coordination(): Promise<void> {
+    const code = '2018-Q2-D6.1-STTTT';
+    const [lead, one, staff] = await Promise.all(['stttt', 'huyen869', 'sonoivu'].map((name) => this.demo.actor(name)));
+    if (!lead || !one || !staff) throw new Error('no accounts');
+    const now = this.demo.clock.now();
+    const ask = () => this.use(AskParts).execute(lead, code, { partUnits: ['869'], request: 'Gửi danh sách lỗi' });
+    await ask();
+    await this.use(FillPart).execute(one, code, { partText: 'Danh sách', partVersion: 2 }, [], now);
+    await this.use(FillPart).execute(one, code, { partText: 'Bổ sung', partVersion: 3 }, [], now);
+    await ask();
+    await this.use(WriteUpdate).execute(lead, code, { kind: 'progress', text: 'Đã sửa', version: 1, askUnits: ['869', '870'] }, [], now);
+    await this.use(AnswerConfirmation).execute(one, code, { answer: 'objected', answerText: 'Vẫn treo' });
+    await this.use(AnswerConfirmation).execute(one, code, { answer: 'confirmed' });
+    await this.use(WriteUpdate).execute(lead, code, { kind: 'result', text: 'Xong', version: 2 }, [], now);
+    this.demo.clock.set(now + 20 * 24 * 3_600_000);
+    await this.use(DecideResult).execute(staff, code, { decision: 'accept', version: 3 });
+    this.demo.clock.set(now);
   }
 
   /** Returned and answered again, then taken note of. */

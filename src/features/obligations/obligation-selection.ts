@@ -2,10 +2,13 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { unitScopeOf, type Actor } from '../../kernel/actor';
 import type { Instant } from '../../kernel/calendar-date';
 import { foldForSearch } from '../../kernel/vietnamese-text';
+import { Finding } from '../findings';
 import { InspectionRound } from '../inspections';
 import { officialPlace, Unit } from '../organisation';
 import type { LatenessDecidedBy } from './domain/lateness';
 import { startOfSilence } from './domain/update-rhythm';
+import { Confirmation } from './confirmation.entity';
+import { FindingTransfer } from './finding-transfer.entity';
 import { Obligation, ObligationCoordinator } from './obligation.entity';
 import type { ObligationListQuery } from './obligation.input';
 
@@ -64,13 +67,15 @@ export function unansweredBy(selection: Selection, until: Instant): Selection {
 /** Nothing waits in a closed round. */
 export const OF_OPEN_ROUND = `EXISTS (SELECT 1 FROM inspection_round open_round WHERE open_round.id = o.roundId AND open_round.state <> 'closed')`;
 
-/** Duties the actor may see, by SQL: all, its own body's, or those it co-operates on. */
+/** Duties the actor may see, by SQL: all, its own body's, those it co-operates on, and those that cure a fault it was asked about or passed on. */
 export function visibleTo(manager: EntityManager, actor: Actor): Selection {
   const selection = manager.createQueryBuilder(Obligation, 'o').innerJoin(Unit, 'u', 'u.id = o.unitId').where('1 = 1');
   if (unitScopeOf(actor) === 'all') return selection;
   if (actor.role === 'inspector') return selection.andWhere('1 = 0');
   const helping = selection.subQuery().select('c.obligationId').from(ObligationCoordinator, 'c').where('c.unitId = :ownUnit').getQuery();
-  return selection.andWhere(`(o.unitId = :ownUnit OR o.id IN ${helping})`, { ownUnit: actor.unitId });
+  const asked = selection.subQuery().select('f.obligationId').from(Confirmation, 'f').where('f.unitId = :ownUnit').getQuery();
+  const passedOn = selection.subQuery().select('t.obligationId').from(FindingTransfer, 't').innerJoin(Finding, 'tf', 'tf.id = t.findingId').where('tf.unitId = :ownUnit').getQuery();
+  return selection.andWhere(`(o.unitId = :ownUnit OR o.id IN ${helping} OR o.id IN ${asked} OR o.id IN ${passedOn})`, { ownUnit: actor.unitId });
 }
 
 /** What a list asks for; `clauseIds` narrows it to one directive, which only the features above know; `open` leaves out closed rounds. */

@@ -1,6 +1,6 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { DueRule } from '../../kernel/due-rule';
-import { DateColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
+import { DateColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, LineColumn, oneOf, RefColumn, RowVersionColumn, TextColumn } from '../../platform/database/columns';
 import type { LatenessDecidedBy } from './domain/lateness';
 import { OBLIGATION_STATES, type ObligationState } from './domain/obligation.machine';
 
@@ -31,6 +31,8 @@ export class Obligation {
   @RefColumn() clauseId!: string;
   @LineColumn(20) clauseNumber!: string;
   @LineColumn(30) kind!: ObligationKind;
+  /** Subject of its clause (`loi_phan_mem`…): findings of the same subject whose remedy is this body's are cured by the duty. */
+  @LineColumn(40, { nullable: true }) topic!: string | null;
   @TextColumn() titleVi!: string;
   @TextColumn({ nullable: true }) titleEn!: string | null;
   @LineColumn(200, { nullable: true }) expectedOutputVi!: string | null;
@@ -102,4 +104,8 @@ export class ObligationUpdate {
   @RefColumn({ nullable: true }) fileId!: string | null;
   @LineColumn(300) writtenByTitle!: string;
   @InstantColumn() writtenAt!: number;
+  /** The leading body lets those that co-operate read it. */
+  @FlagColumn() published!: boolean;
+  /** Co-operating units whose part was missing when the result was reported. */
+  @TextColumn({ nullable: true }) lackingVi!: string | null;
 }

@@ -1,5 +1,5 @@
 import { ListQuery } from '../../platform/http/list-query.input';
-import { OneOf, OptionalCount, OptionalDate, RequiredLine, OptionalCode, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
+import { CodeList, OneOf, OptionalCount, OptionalDate, RequiredLine, OptionalCode, OptionalFlag, OptionalOneOf, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
 import { OBLIGATION_STATES } from './domain/obligation.machine';
 
 export class ObligationListQuery extends ListQuery {
@@ -15,6 +15,9 @@ export class ObligationUpdateInput {
   @OneOf(['progress', 'result']) kind!: 'progress' | 'result';
   @RequiredText(5000) text!: string;
   @RequiredCount('Row version that was read: an older one is refused.') version!: number;
+  @CodeList(100, 'Codes of affected units that are asked whether the fault is gone.', { required: false }) askUnits: string[] = [];
+  @OptionalFlag('Nothing is sent unless at least one unit is asked.') ask?: boolean;
+  @OptionalFlag('Those that co-operate may read it.') published?: boolean;
   @OptionalText(60, 'Made by the form: the same key sent twice does the work once.') formKey?: string;
 }
 
@@ -29,6 +32,7 @@ export class DutyTermsInput {
 
 export class ObligationDecisionInput {
   @OneOf(['accept', 'return']) decision!: 'accept' | 'return';
-  @OptionalText(2000, 'Needed to return; taking note needs no words.') reason?: string;
+  @OptionalText(2000, 'Needed to return, and to accept despite units that object; taking note needs no words.') reason?: string;
+  @OptionalFlag('Accept although asked units say that the fault remains or have not answered: the leader of Home Affairs only.') despite?: boolean;
   @RequiredCount('Row version that was read: an older one is refused.') version!: number;
 }

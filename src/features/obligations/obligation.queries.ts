@@ -12,6 +12,7 @@ import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import { InspectionRound } from '../inspections';
 import { CalendarQueries, officialPlace, OperatingRules, Unit, UnitQueries, type CalendarDoubts } from '../organisation';
+import { CoordinationQueries, type Coordination } from './coordination.queries';
 import { bothReadings, decisiveArrival, lastDayOf, type BothReadings, type LatenessDecidedBy } from './domain/lateness';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { silentDays } from './domain/update-rhythm';
@@ -53,6 +54,9 @@ export type ObligationView = ObligationRow & {
   readonly updates: readonly UpdateView[];
   /** Requests for more time, oldest first; empty for a body that only co-operates. */
   readonly extensions: readonly ExtensionView[];
+  readonly parts: Coordination['parts'];
+  readonly confirmations: Coordination['confirmations'];
+  readonly affected: Coordination['affected'];
   readonly allowedActions: readonly ObligationAction[];
   /** Of a term in days: why it may come out otherwise. For staff. */
   readonly calendarDoubts: CalendarDoubts | null;
@@ -60,6 +64,10 @@ export type ObligationView = ObligationRow & {
   readonly series: SeriesView | null;
   /** The actor's own body may write: progress as long as the duty is not accepted. */
   readonly mayWrite: boolean;
+  /** The actor's own body co-operates and may fill in its part. */
+  readonly mayFill: boolean;
+  /** The actor's own body was asked whether the fault is gone, and may say so. */
+  readonly mayConfirm: boolean;
 };
 export interface SeriesView {
   readonly code: string;
@@ -92,6 +100,7 @@ export class ObligationQueries {
     private readonly extensions: ExtensionQueries,
     private readonly rules: OperatingRules,
     private readonly workdays: CalendarQueries,
+    private readonly coordination: CoordinationQueries,
   ) {}
 
   async list(actor: Actor, query: ObligationFilter): Promise<Page<ObligationRow>> {
@@ -198,11 +207,15 @@ export class ObligationQueries {
     const round = await manager.findOneByOrFail(InspectionRound, { id: row.roundId });
     const parties = await manager.findBy(ObligationCoordinator, { obligationId: row.id });
     const helpers = actor.locale === 'en' ? await this.units.byIds(parties.flatMap(({ unitId }) => unitId ?? [])) : null;
-    const updates = await manager.find(ObligationUpdate, { where: { obligationId: row.id }, order: { writtenAt: 'ASC' } });
+    const leads = row.unitId === actor.unitId || unitScopeOf(actor) === 'all';
+    // A body that only co-operates reads of the leading one's words and files what that one published.
+    const updates = await manager.find(ObligationUpdate, { where: { obligationId: row.id, ...(leads ? {} : { published: true }) }, order: { writtenAt: 'ASC' } });
     const files = await this.evidence.byIds(updates.flatMap(({ fileId }) => fileId ?? []));
     // A remediation report is answered and judged on its own page: nothing of that is offered here.
     const byReport = row.kind === 'remediation_report';
     const own = row.unitId === actor.unitId && mayAnswer(actor);
+    const coordination = await this.coordination.of(actor, row);
+    const owed = !row.closed && row.state !== 'accepted' && row.state !== 'superseded';
     const actions = byReport || row.closed ? [] : allowedActions(obligationMachine, row.state, actor.role).filter((action) => (action === 'submit' ? own : action !== 'supersede'));
     return {
       ...row,
@@ -212,15 +225,18 @@ export class ObligationQueries {
       coordinators: parties.map(({ unitId, labelVi }) => helpers?.get(unitId ?? '')?.nameEn ?? labelVi),
       updates: updates.map((update) => ({ ...update, file: fileView(files.get(update.fileId ?? '')) })),
       extensions: await this.extensions.historyOf(actor, row),
+      ...coordination,
       allowedActions: actions,
-      mayWrite: own && !byReport && !row.closed && row.state !== 'accepted' && row.state !== 'superseded',
+      mayWrite: own && !byReport && owed,
+      mayFill: owed && mayAnswer(actor) && coordination.parts.some((part) => part.own),
+      mayConfirm: owed && mayAnswer(actor) && coordination.confirmations.some((said) => said.own),
     };
   }
 
-  /** A file somebody sent with an update of this duty or with a request for more time, or nothing: the address of another duty's file leads nowhere. */
+  /** A file somebody sent with an update of this duty, with a part of it or with a request for more time, or nothing: the address of another duty's file leads nowhere. */
   async file(actor: Actor, code: string, publicId: string): Promise<StoredFile> {
-    const { updates, extensions } = await this.byCode(actor, code);
-    const file = [...updates, ...extensions].some((one) => one.file?.publicId === publicId) ? await this.evidence.byPublicId(publicId) : null;
+    const { updates, extensions, parts } = await this.byCode(actor, code);
+    const file = [...updates, ...extensions, ...parts.flatMap(({ entries }) => entries)].some((one) => one.file?.publicId === publicId) ? await this.evidence.byPublicId(publicId) : null;
     if (!file) throw new NotFoundError();
     return file;
   }

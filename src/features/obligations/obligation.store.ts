@@ -14,9 +14,10 @@ import { dueMoments } from './domain/lateness';
 import { extendedMoments } from './domain/ruling-date';
 import { obligationMachine, type ObligationAction } from './domain/obligation.machine';
 import { Obligation, ObligationCoordinator, ObligationUpdate } from './obligation.entity';
+import { PartStore } from './part.store';
 
 export interface NewObligation
-  extends Pick<Obligation, 'code' | 'roundId' | 'clauseId' | 'clauseNumber' | 'kind' | 'titleVi' | 'titleEn' | 'expectedOutputVi' | 'unitId' | 'dueRule' | 'dueWordingVi' | 'requestedOn'> {
+  extends Pick<Obligation, 'code' | 'roundId' | 'clauseId' | 'clauseNumber' | 'kind' | 'topic' | 'titleVi' | 'titleEn' | 'expectedOutputVi' | 'unitId' | 'dueRule' | 'dueWordingVi' | 'requestedOn'> {
   readonly roundCode: string;
   /** Of a periodic duty: the code of its series. */
   readonly seriesCode?: string;
@@ -26,7 +27,10 @@ export interface NewObligation
 /** Load and save of duties for use cases, always within their transaction. */
 @Injectable()
 export class ObligationStore {
-  constructor(private readonly rules: OperatingRules) {}
+  constructor(
+    private readonly rules: OperatingRules,
+    private readonly parts: PartStore,
+  ) {}
 
   async create(tx: Transaction, input: NewObligation, calendar: WorkingCalendar): Promise<void> {
     const { coordinators, roundCode, ...fields } = input;
@@ -59,6 +63,7 @@ export class ObligationStore {
       externalReference: null,
     } as never);
     for (const party of coordinators) await tx.manager.insert(ObligationCoordinator, { id: newId(), obligationId: id, ...party });
+    await this.parts.addAll(tx, id, input.unitId, coordinators.flatMap(({ unitId }) => unitId ?? []));
     await tx.record({
       type: 'obligation.created',
       subject: { kind: 'obligation', code: input.code },
@@ -94,6 +99,13 @@ export class ObligationStore {
     return obligation;
   }
 
+  /** The duty, if the actor's own body leads it: also for Home Affairs. */
+  async loadOwn(tx: Transaction, code: string): Promise<Obligation> {
+    const obligation = await this.load(tx, code);
+    if (obligation.unitId !== tx.actor.unitId) throw new NotFoundError();
+    return obligation;
+  }
+
   /** The duty on whose request for more time somebody decides: the leader of Home Affairs and the chair see every body's. */
   async loadToDecide(tx: Transaction, code: string): Promise<Obligation> {
     const obligation = unitScopeOf(tx.actor) === 'all' ? await tx.manager.findOneBy(Obligation, { code }) : null;
@@ -112,8 +124,9 @@ export class ObligationStore {
     return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastSubmittedAt: at, lastUpdateAt: knownAt });
   }
 
-  markAccepted(tx: Transaction, obligation: Obligation): Promise<void> {
-    return this.move(tx, obligation, 'accept', { acceptedAt: tx.now, completeSubmittedAt: obligation.lastSubmittedAt, lastUpdateAt: tx.now });
+  /** @param details what else its fact tells: against whose word it was accepted, and why */
+  markAccepted(tx: Transaction, obligation: Obligation, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    return this.move(tx, obligation, 'accept', { acceptedAt: tx.now, completeSubmittedAt: obligation.lastSubmittedAt, lastUpdateAt: tx.now }, undefined, details);
   }
 
   markReturned(tx: Transaction, obligation: Obligation, reason: string): Promise<void> {
@@ -156,11 +169,11 @@ export class ObligationStore {
     return open.filter(({ dueRule }) => 'from' in dueRule && dueRule.from !== null);
   }
 
-  async addUpdate(tx: Transaction, obligation: Obligation, kind: ObligationUpdate['kind'], textVi: string, fileId: string | null): Promise<void> {
-    await tx.manager.insert(ObligationUpdate, { id: newId(), obligationId: obligation.id, kind, textVi, fileId, writtenByTitle: tx.actor.postTitle, writtenAt: tx.now });
+  async addUpdate(tx: Transaction, obligation: Obligation, kind: ObligationUpdate['kind'], textVi: string, fileId: string | null, { published = false, lackingVi = null }: Partial<Pick<ObligationUpdate, 'published' | 'lackingVi'>> = {}): Promise<void> {
+    await tx.manager.insert(ObligationUpdate, { id: newId(), obligationId: obligation.id, kind, textVi, fileId, writtenByTitle: tx.actor.postTitle, writtenAt: tx.now, published, lackingVi });
   }
 
-  private async move(tx: Transaction, obligation: Obligation, action: ObligationAction, changes: Partial<Obligation>, reason?: string): Promise<void> {
+  private async move(tx: Transaction, obligation: Obligation, action: ObligationAction, changes: Partial<Obligation>, reason?: string, told: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const from = obligation.state;
     const to = takeMove(obligationMachine, from, action, tx.actor.role, reason);
     await updateGuarded(tx, Obligation, obligation, { ...changes, state: to });
@@ -169,7 +182,7 @@ export class ObligationStore {
       subject: { kind: 'obligation', code: obligation.code },
       unitId: obligation.unitId,
       roundCode: roundCodeOf(obligation.code),
-      details: { from, to, ...(reason ? { reason } : {}) },
+      details: { from, to, ...(reason ? { reason } : {}), ...told },
     });
   }
 }

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence';
 import { InspectionsModule } from '../inspections';
 import { OrganisationModule } from '../organisation';
+import { AffectedFindings } from './affected-findings';
+import { ConfirmationStore } from './confirmation.store';
+import { CoordinationApiController } from './coordination.api.controller';
+import { CoordinationQueries } from './coordination.queries';
 import { ExtensionPageQuery } from './extension-page.query';
 import { ExtensionPagesController } from './extension.pages.controller';
 import { ExtensionQueries } from './extension.queries';
@@ -12,19 +16,24 @@ import { ObligationQueries } from './obligation.queries';
 import { ObligationStore } from './obligation.store';
 import { ObligationsApiController } from './obligations.api.controller';
 import { SeriesStore } from './series.store';
+import { PartStore } from './part.store';
+import { AnswerConfirmation } from './use-cases/answer-confirmation';
+import { AskConfirmations } from './use-cases/ask-confirmations';
 import { AskExtension } from './use-cases/ask-extension';
+import { AskParts } from './use-cases/ask-parts';
 import { DecideExtension } from './use-cases/decide-extension';
 import { ChangeCalendar } from './use-cases/change-calendar';
 import { CreateNextDuties } from './use-cases/create-next-duties';
 import { DecideResult } from './use-cases/decide-result';
 import { SetDutyTerms } from './use-cases/set-duty-terms';
+import { FillPart } from './use-cases/fill-part';
 import { WithdrawExtension } from './use-cases/withdraw-extension';
 import { WriteUpdate } from './use-cases/write-update';
 
 @Module({
   imports: [OrganisationModule, EvidenceModule, InspectionsModule],
-  controllers: [ObligationsApiController, ExtensionsApiController, ExtensionPagesController],
-  providers: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
-  exports: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionQueries, ExtensionPageQuery, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  controllers: [ObligationsApiController, ExtensionsApiController, ExtensionPagesController, CoordinationApiController],
+  providers: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, PartStore, ConfirmationStore, AffectedFindings, CoordinationQueries, AskConfirmations, AskParts, FillPart, AnswerConfirmation, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  exports: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, CoordinationQueries, ExtensionQueries, ExtensionPageQuery, AskParts, FillPart, AnswerConfirmation, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
 })
 export class ObligationsModule {}

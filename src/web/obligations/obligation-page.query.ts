@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
-import { ExtensionPageQuery, lastDayOf, nextAskedOn, ObligationQueries, type ObligationView } from '../../features/obligations';
+import { ExtensionPageQuery, lastDayOf, nextAskedOn, ObligationQueries, type AffectedView, type ConfirmationView, type ObligationView, type PartView } from '../../features/obligations';
 import { OperatingRules } from '../../features/organisation';
 import { isSent, RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries, type Standing, type UrgingRow } from '../../features/urging';
@@ -33,6 +33,17 @@ export interface ObligationPage {
   readonly mayUrge: boolean;
   /** The reader's own body may ask for more time now, decides on a request, or may only look at them. */
   readonly extension: 'ask' | 'decide' | 'see' | null;
+  /** Asked units that say that the fault remains, and those that have not answered and still may. */
+  readonly objecting: readonly ConfirmationView[];
+  readonly silent: readonly ConfirmationView[];
+  /** How many co-operating units filled in their part, and the names of those that neither did nor were asked. */
+  readonly filledParts: number;
+  readonly silentParts: readonly string[];
+  /** Affected units that may be asked now. */
+  readonly askable: readonly AffectedView[];
+  /** What the reader's own body fills in, and what it says of the fault. */
+  readonly ownPart: PartView | null;
+  readonly ownWord: ConfirmationView | null;
   readonly helping: boolean;
   /** Home Affairs may set grace, day of receipt or rhythm of updates. */
   readonly mayTerm: boolean;
@@ -63,6 +74,7 @@ export class ObligationPageQuery {
     const byReport = duty.kind === 'remediation_report';
     const report = byReport ? (await this.reports.list(actor)).find(({ obligationId }) => obligationId === duty.id) : undefined;
     const own = duty.unitId === actor.unitId;
+    const newest = duty.confirmations.filter((said) => said.newest);
     const sentBack = report && (duty.state === 'returned' || duty.state === 'submitted') ? await this.sentBack(actor, report.code) : 0;
     return {
       duty,
@@ -84,7 +96,14 @@ export class ObligationPageQuery {
       byReceipt: 'basis' in duty.dueRule && duty.dueRule.basis === 'receipt',
       rhythm: duty.tooLateAt === null && duty.dueRule.kind === 'none' ? await this.rhythmOf(duty) : null,
       readings: readingsOf(duty),
-      helping: !own && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
+      objecting: newest.filter(({ state }) => state === 'objected'),
+      silent: newest.filter(({ state, overSilent }) => state === 'asked' && !overSilent),
+      askable: duty.mayWrite ? duty.affected.filter(({ unitCode }) => !newest.some((one) => one.unitCode === unitCode && one.state === 'asked')) : [],
+      filledParts: duty.parts.filter(({ state }) => state === 'filled').length,
+      silentParts: duty.parts.filter(({ entries }) => entries.length === 0).map(({ unitNameVi, unitNameEn }) => (actor.locale === 'en' ? unitNameEn : unitNameVi)),
+      ownPart: duty.parts.find((part) => part.own) ?? null,
+      ownWord: newest.find((said) => said.own) ?? null,
+      helping: !own && duty.parts.some((part) => part.own) && (actor.role === 'unitStaff' || actor.role === 'unitHead' || actor.role === 'department'),
     };
   }
 

@@ -4,29 +4,26 @@ import { DecideResult, DutyTermsInput, ObligationDecisionInput, ObligationQuerie
 import { ROLES, type Actor } from '../../kernel/actor';
 import { failWith } from '../../kernel/errors';
 import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS, TakesFiles } from '../../platform/auth/policy';
-import { Settings } from '../../platform/config/settings';
-import { newId } from '../../platform/database/new-id';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
-import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
+import { PageRenderer } from '../../platform/http/page-renderer';
 import { parseInput } from '../../platform/http/parse-input';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
+import { ObligationDetail } from './obligation-detail';
 import { ObligationPageInput } from './obligation-list.input';
 import { ObligationListPageQuery } from './obligation-list.query';
-import { ObligationPageQuery } from './obligation-page.query';
 
 @Controller('obligations')
 export class ObligationsPagesController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly list: ObligationListPageQuery,
-    private readonly one: ObligationPageQuery,
+    private readonly detail: ObligationDetail,
     private readonly obligations: ObligationQueries,
     private readonly writeUpdate: WriteUpdate,
     private readonly decideResult: DecideResult,
     private readonly setTerms: SetDutyTerms,
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
-    private readonly settings: Settings,
   ) {}
 
   @Allow(...ROLES)
@@ -38,7 +35,7 @@ export class ObligationsPagesController {
   @Allow(...ROLES)
   @Get(':code')
   async show(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string): Promise<void> {
-    await this.detail(request, reply, actor, code, {});
+    await this.detail.show(request, reply, actor, code, {});
   }
 
   @Allow(...ROLES)
@@ -57,7 +54,7 @@ export class ObligationsPagesController {
         failWith(problems);
         await this.writeUpdate.execute(actor, code, parseInput(ObligationUpdateInput, typed), files, receivedAt);
       });
-      if (!result.ok) return this.detail(request, reply, actor, code, typed, result);
+      if (!result.ok) return this.detail.show(request, reply, actor, code, typed, result);
       await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: typed.kind === 'result' ? 'obligations:flash.reported' : 'obligations:flash.written' });
     });
   }
@@ -66,7 +63,7 @@ export class ObligationsPagesController {
   @Post(':code/decisions')
   async decide(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: FormBody): Promise<void> {
     const result = await this.pages.attempt(() => this.decideResult.execute(actor, code, parseInput(ObligationDecisionInput, body)));
-    if (!result.ok) return this.detail(request, reply, actor, code, body, result);
+    if (!result.ok) return this.detail.show(request, reply, actor, code, body, result);
     await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: body.decision === 'return' ? 'obligations:flash.returned' : 'obligations:flash.accepted' });
   }
 
@@ -74,15 +71,7 @@ export class ObligationsPagesController {
   @Post(':code/terms')
   async terms(@Req() request: Request, @Res() reply: Reply, @CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: FormBody): Promise<void> {
     const result = await this.pages.attempt(() => this.setTerms.execute(actor, code, parseInput(DutyTermsInput, body)));
-    if (!result.ok) return this.detail(request, reply, actor, code, {}, result, body);
+    if (!result.ok) return this.detail.show(request, reply, actor, code, {}, result, body);
     await this.pages.redirect(reply, `/obligations/${code}`, { kind: 'success', key: 'obligations:flash.termsSet' });
-  }
-
-  /** After a refusal: the same page with what was typed; after a conflict also what the other person wrote. */
-  private async detail(request: Request, reply: Reply, actor: Actor, code: string, typed: FormBody, failed?: Extract<Attempt<unknown>, { ok: false }>, terms?: FormBody): Promise<void> {
-    const page = await this.one.of(actor, code);
-    const form = { kind: typed.kind ?? '', text: typed.text ?? '', reason: typed.reason ?? '', formKey: typed.formKey ?? newId() };
-    const maxMb = Math.floor(this.settings.uploadMaxBytes / 1_000_000);
-    await this.pages.page(request, reply, 'pages/obligations/detail.njk', { ...page, typed: form, maxMb, terms: terms ?? null, termsProblems: terms ? (failed?.problems ?? []) : [], problems: terms ? [] : (failed?.problems ?? []), conflict: failed?.conflict ?? null }, failed?.status ?? 200);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FindingQueries, remedyOverdueDays, type FindingRow } from '../../features/findings';
 import { RoundQueries, type InspectionRound } from '../../features/inspections';
-import { ObligationQueries, type ObligationRow } from '../../features/obligations';
+import { CoordinationQueries, ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { RemediationQueries, ReportListQueries, type ReportRow } from '../../features/remediation';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
@@ -53,6 +53,8 @@ export interface WorkList {
   /** The oldest first. */
   readonly undated: readonly DutyRow[];
   readonly rounds: readonly InspectionRound[];
+  /** Standing duties of others in which the reader's body may fill in its part at any time. */
+  readonly standingParts: number;
   /** Findings that wait for a department. */
   readonly toSettle: number;
   readonly empty: boolean;
@@ -68,6 +70,7 @@ export class WorkListQuery {
     private readonly findings: FindingQueries,
     private readonly urgings: UrgingQueries,
     private readonly rounds: RoundQueries,
+    private readonly coordination: CoordinationQueries,
     private readonly clock: Clock,
     @Inject(EVERY_WORK) private readonly providers: readonly WorkProvider[],
   ) {}
@@ -90,10 +93,11 @@ export class WorkListQuery {
       dated: first.filter(({ lateness }) => lateness.kind !== 'missing' && lateness.kind !== 'no_deadline'),
       undated: first.filter(({ lateness }) => lateness.kind === 'no_deadline').sort((a, b) => a.requestedOn.localeCompare(b.requestedOn)),
       rounds: homeAffairs ? (await this.rounds.list(actor)).filter(({ state }) => state !== 'closed') : [],
+      standingParts: (await this.coordination.partsWaitingOn(actor)).standing,
       toSettle: actor.role === 'department' ? await this.findings.countInOpenRounds(actor) : 0,
     };
     const waits = [list.tasks, list.returned, list.overdue, list.dated, list.undated, list.rounds].some(({ length }) => length > 0);
-    return { ...list, empty: !waits && list.toSettle === 0 };
+    return { ...list, empty: !waits && list.toSettle === 0 && list.standingParts === 0 };
   }
 
   /** The number beside the first word of the menu. */

@@ -85,6 +85,7 @@ export class IssueDirective {
         clauseId: clause.id,
         clauseNumber: clause.number,
         kind: obligationKind(clause, member.mode === 'inspected'),
+        topic: clause.topic,
         titleVi: clause.contentVi,
         titleEn: clause.contentEn,
         expectedOutputVi: clause.expectedOutputVi,

@@ -10,6 +10,7 @@ describe('operating rules', () => {
       'extension.max': 1,
       'extension.maxDays': 30,
       'extension.decidedBy': 'homeAffairsLeader',
+      'confirmation.silenceDays': 5,
       'unit.rank': 'hidden',
       'evidence.citizensMonths': 60,
       'urging.before': 3,
