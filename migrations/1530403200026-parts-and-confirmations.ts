@@ -22,7 +22,7 @@ export class PartsAndConfirmations1530403200026 implements MigrationInterface {
     await createTable(runner, 'obligation_part', [key('id', 36), ref('obligation_id'), ref('unit_id'), line('state', 20), instant('asked_at', { nullable: true }), instant('filled_at', { nullable: true }), rowVersion('version')], {
       uniques: { uq_obligation_part: ['obligation_id', 'unit_id'] },
       indices: { ix_obligation_part_unit: ['unit_id', 'state'] },
-      checks: { ck_obligation_part_state: `"state" IN ('open', 'filled')` },
+      checks: { ck_obligation_part_state: `"state" IN ('open', 'asked', 'filled')` },
       references: { fk_obligation_part_obligation: ['obligation_id', 'obligation'], fk_obligation_part_unit: ['unit_id', 'unit'] },
     });
     await createTable(

@@ -8,6 +8,7 @@ import { confirmationMachine } from '../../src/features/obligations/domain/confi
 import { extensionMachine } from '../../src/features/obligations/domain/extension.machine';
 import { obligationMachine } from '../../src/features/obligations/domain/obligation.machine';
 import { partMachine } from '../../src/features/obligations/domain/part.machine';
+import { transferMachine } from '../../src/features/obligations/domain/transfer.machine';
 import { reportVersionMachine } from '../../src/features/remediation/domain/report-version.machine';
 import { statesOf, type Machine } from '../../src/kernel/state-machine';
 import type { Transaction } from '../../src/platform/database/transaction';
@@ -34,6 +35,7 @@ export const WATCHED: readonly Watched[] = [
   watched(extensionMachine, 'extension', `SELECT o.code || '/' || e.sequence AS code, e.state, 0 AS part FROM extension e JOIN obligation o ON o.id = e.obligation_id`),
   watched(partMachine, 'part', `SELECT o.code || '/' || u.code AS code, p.state, 0 AS part FROM obligation_part p JOIN obligation o ON o.id = p.obligation_id JOIN unit u ON u.id = p.unit_id`),
   watched(confirmationMachine, 'confirmation', `SELECT o.code || '/' || u.code || '/' || c.asking AS code, c.state, 0 AS part FROM confirmation c JOIN obligation o ON o.id = c.obligation_id JOIN unit u ON u.id = c.unit_id`),
+  watched(transferMachine, 'transfer', `SELECT f.code || '/' || t.sequence AS code, t.state, 0 AS part FROM finding_transfer t JOIN finding f ON f.id = t.finding_id`),
   watched(directiveMachine, 'directive', 'SELECT code, state, 0 AS part FROM directive'),
   watched(checklistVersionMachine, 'checklist', `SELECT c.code || '/' || v.number AS code, v.state, 0 AS part FROM checklist_version v JOIN checklist c ON c.id = v.checklist_id`),
 ];

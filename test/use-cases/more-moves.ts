@@ -103,9 +103,11 @@ export class MoreMoves {
     if (!lead || !one || !staff) throw new Error('no accounts');
     const now = this.demo.clock.now();
     const ask = () => this.use(AskParts).execute(lead, code, { partUnits: ['869'], request: 'Gửi danh sách lỗi' });
+    await this.use(FillPart).execute(await this.demo.actor('huyen870'), code, { partText: 'Không có lỗi', partVersion: 1 }, [], now);
     await ask();
-    await this.use(FillPart).execute(one, code, { partText: 'Danh sách', partVersion: 2 }, [], now);
-    await this.use(FillPart).execute(one, code, { partText: 'Bổ sung', partVersion: 3 }, [], now);
+    await ask();
+    await this.use(FillPart).execute(one, code, { partText: 'Danh sách', partVersion: 3 }, [], now);
+    await this.use(FillPart).execute(one, code, { partText: 'Bổ sung', partVersion: 4 }, [], now);
     await ask();
     await this.use(WriteUpdate).execute(lead, code, { kind: 'progress', text: 'Đã sửa', version: 1, askUnits: ['869', '870'] }, [], now);
     await this.use(AnswerConfirmation).execute(one, code, { answer: 'objected', answerText: 'Vẫn treo' });

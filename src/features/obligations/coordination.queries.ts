@@ -59,6 +59,7 @@ export interface CoordinationTask {
   /** When it was asked for; the day of the letter when it was not. */
   readonly since: Instant;
   readonly silentUntil: CalendarDate | null;
+  readonly state: string;
 }
 
 /** Parts of co-operating units, affected units and what they say: each reader only what concerns it. */
@@ -80,12 +81,13 @@ export class CoordinationQueries {
     const said = await manager.find(Confirmation, { where: { obligationId: duty.id, ...own }, order: { askedAt: 'ASC', asking: 'ASC' } });
     const affected = (await this.affected.of(manager, duty)).filter(({ unit }) => all || unit.id === actor.unitId);
     const units = await this.units([...parts, ...said].map(({ unitId }) => unitId));
+    const order = [...units.keys()];
     const named = (unitId: string): OfUnit => ofUnit(units.get(unitId), actor);
     const newest = new Set(newestOf(said).map(({ id }) => id));
     const today = dateOf(this.clock.now());
     return {
-      parts: await this.partViews(parts, [...units.keys()], named),
-      confirmations: said.map(({ id, unitId, asking, state, unasked, askedByTitle, askedAt, silentUntil, answerVi, answeredByTitle, answeredAt }) => ({
+      parts: await this.partViews(parts, order, named),
+      confirmations: [...said].sort((a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId) || a.asking - b.asking).map(({ id, unitId, asking, state, unasked, askedByTitle, askedAt, silentUntil, answerVi, answeredByTitle, answeredAt }) => ({
         ...named(unitId), asking, state, unasked, askedByTitle, askedAt, silentUntil, answerVi, answeredByTitle, answeredAt,
         newest: newest.has(id),
         ageDays: daysBetween(dateOf(askedAt), today),
@@ -100,15 +102,15 @@ export class CoordinationQueries {
 
   /** Parts that the reader's body has not filled in: those it was asked for or that belong to a task, and how many more of standing duties. */
   async partsWaitingOn(actor: Actor): Promise<{ readonly asked: readonly CoordinationTask[]; readonly standing: number }> {
-    const rows = await this.waiting(actor, ObligationPart, `p.state = 'open'`);
+    const rows = await this.waiting(actor, ObligationPart, `p.state <> 'filled'`);
     const asked = rows.filter(({ askedAt, duty }) => askedAt !== null || duty.kind !== 'standing');
-    return { asked: asked.map(({ duty, askedAt }) => taskOf(duty, askedAt ?? startOfDay(duty.requestedOn), null)), standing: rows.length - asked.length };
+    return { asked: asked.map(({ duty, askedAt, state }) => ({ ...taskOf(duty, askedAt ?? startOfDay(duty.requestedOn)), silentUntil: null, state })), standing: rows.length - asked.length };
   }
 
   /** Questions whether a fault is gone that the reader's body has not answered, oldest first. */
   async confirmationsWaitingOn(actor: Actor): Promise<readonly CoordinationTask[]> {
     const rows = await this.waiting(actor, Confirmation, `p.state = 'asked'`);
-    return rows.map(({ duty, askedAt, silentUntil }) => taskOf(duty, askedAt, silentUntil));
+    return rows.map(({ duty, askedAt, silentUntil, state }) => ({ ...taskOf(duty, askedAt), silentUntil, state }));
   }
 
   private async waiting<E extends ObligationPart | Confirmation>(actor: Actor, entity: new () => E, condition: string): Promise<readonly (E & { readonly duty: Obligation })[]> {
@@ -145,8 +147,8 @@ function ofUnit(unit: Unit | undefined, actor: Actor): OfUnit {
   return { unitCode: unit?.code ?? '', unitNameVi: unit?.nameVi ?? '', unitNameEn: unit?.nameEn ?? '', own: unit?.id === actor.unitId };
 }
 
-function taskOf({ code, titleVi, titleEn, unitId }: Obligation, since: Instant, silentUntil: CalendarDate | null): CoordinationTask {
-  return { code, titleVi, titleEn, leadId: unitId, since, silentUntil };
+function taskOf({ code, titleVi, titleEn, unitId }: Obligation, since: Instant): Omit<CoordinationTask, 'silentUntil' | 'state'> {
+  return { code, titleVi, titleEn, leadId: unitId, since };
 }
 
 function transferView({ sequence, state, transferredAt, transferredByTitle, reasonVi, reasonByTitle, reasonAt, decisionVi, decidedByTitle, decidedAt, version }: FindingTransfer): NonNullable<AffectedView['findings'][number]['transfer']> {

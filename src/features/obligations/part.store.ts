@@ -35,7 +35,9 @@ export class PartStore {
   async move(tx: Transaction, obligation: Obligation, part: PartOfUnit, action: PartAction, textVi: string, fileId: string | null): Promise<void> {
     const { unit, ...row } = part;
     const from = row.state;
-    const to = takeMove(partMachine, from, action, tx.actor.role, textVi);
+    // Asked again before it answered, or more filled in after it did: one more entry, and the part stays where it is.
+    const stays = (action === 'ask' && from === 'asked') || (action === 'fill' && from === 'filled');
+    const to = stays ? from : takeMove(partMachine, from, action, tx.actor.role, textVi);
     await updateGuarded(tx, ObligationPart, row, { state: to, ...(action === 'ask' ? { askedAt: tx.now } : { filledAt: tx.now }) });
     await tx.manager.insert(ObligationPartEntry, { id: newId(), partId: row.id, kind: action === 'ask' ? 'request' : 'answer', textVi, fileId, writtenByTitle: tx.actor.postTitle, writtenAt: tx.now });
     await tx.record({
@@ -43,7 +45,7 @@ export class PartStore {
       subject: { kind: 'part', code: `${obligation.code}/${unit.code}` },
       unitId: unit.id,
       roundCode: roundCodeOf(obligation.code),
-      details: from === to ? {} : { from, to },
+      details: stays ? {} : { from, to },
     });
   }
 }

@@ -82,7 +82,7 @@ export class WriteUpdate {
 
   /** The result may go without them; it says whose are missing. */
   private async lackingParts(tx: Transaction, obligation: Obligation): Promise<string | null> {
-    const open = (await this.parts.ofDuty(tx, obligation.id)).filter(({ state }) => state === 'open');
+    const open = (await this.parts.ofDuty(tx, obligation.id)).filter(({ state }) => state !== 'filled');
     return open.map(({ unit }) => unit.nameVi).join(', ') || null;
   }
 

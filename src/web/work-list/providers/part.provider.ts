@@ -16,7 +16,7 @@ export class PartWork implements WorkProvider {
     const english = actor.locale === 'en';
     const { asked } = await this.coordination.partsWaitingOn(actor);
     const leads = await this.units.byIds(asked.map(({ leadId }) => leadId));
-    return asked.map(({ code, titleVi, titleEn, leadId, since }) => {
+    return asked.map(({ code, titleVi, titleEn, leadId, since, state }) => {
       const lead = leads.get(leadId);
       return {
         kind: 'part',
@@ -25,7 +25,7 @@ export class PartWork implements WorkProvider {
         due: null,
         since,
         from: (english ? lead?.nameEn : lead?.nameVi) ?? '',
-        state: { machine: 'part', state: 'open' },
+        state: { machine: 'part', state },
         lateness: null,
         href: `/obligations/${code}#part`,
         action: 'workList:fillPart',
