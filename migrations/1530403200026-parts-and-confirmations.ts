@@ -4,6 +4,7 @@ import { createTable, date, dropTables, flag, instant, int, key, line, ref, rowV
 /** Columns that need no rebuilding of their table: [table, column, type]. */
 const PLAIN = [
   ['obligation', 'topic', 'varchar(40)'],
+  ['obligation_series', 'topic', 'varchar(40)'],
   ['obligation_update', 'lacking_vi', 'text'],
 ] as const;
 
@@ -18,7 +19,7 @@ export class PartsAndConfirmations1530403200026 implements MigrationInterface {
     for (const [table, column, type] of PLAIN) await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
     const none = runner.dataSource.options.type === 'postgres' ? 'false' : '0';
     await runner.query(`ALTER TABLE obligation_update ADD COLUMN published boolean NOT NULL DEFAULT ${none}`);
-    await runner.query('UPDATE obligation SET topic = (SELECT topic FROM clause WHERE clause.id = obligation.clause_id)');
+    for (const table of ['obligation', 'obligation_series']) await runner.query(`UPDATE ${table} SET topic = (SELECT topic FROM clause WHERE clause.id = ${table}.clause_id)`);
     await createTable(runner, 'obligation_part', [key('id', 36), ref('obligation_id'), ref('unit_id'), line('state', 20), instant('asked_at', { nullable: true }), instant('filled_at', { nullable: true }), rowVersion('version')], {
       uniques: { uq_obligation_part: ['obligation_id', 'unit_id'] },
       indices: { ix_obligation_part_unit: ['unit_id', 'state'] },

@@ -200,7 +200,7 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /directives/:code/issue', at: '/directives/2018-Q2-CD2/issue', yours: STAFF, notYours: [] },
   { route: 'POST /directives/:code/issue', at: '/directives/2018-Q2-CD1/issue', body: {}, yours: STAFF, notYours: [] },
 
-  { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D1.2-870', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D1.2-870', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /obligations/:code', at: '/obligations/2018-Q2-D2.1-870', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
   { route: 'GET /obligations/:code/files/:id', at: '/obligations/2018-Q2-D2.1-870/files/{update}', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /obligations/:code/files/:id', at: '/obligations/2018-Q2-D2.1-869/files/{update}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, 'stttt'] },
@@ -241,7 +241,7 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /api/v1/urgings/dispatches/:dispatch/proposal/:format', at: '/api/v1/urgings/dispatches/2018-Q2-2/proposal/pdf', yours: [], notYours: [...STAFF, 'chutich'] },
   { route: 'GET /reminders/:round/:number/letter/:format', at: '/reminders/2018-Q2/9/letter/pdf', yours: [], notYours: [...STAFF, 'chutich', ...OWN_869] },
 
-  { route: 'GET /reports/:code', at: '/reports/2018-Q2-870', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /reports/:code', at: '/reports/2018-Q2-870', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code', at: '/reports/2018-Q2-869', yours: OWN_869, notYours: [...PROVINCE, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-870/files/{file}', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code/files/:id', at: '/reports/2018-Q2-869/files/{file}', yours: [], notYours: [...PROVINCE, ...OWN_869, ...OWN_870, ...DEPARTMENTS, ...TEAMS] },
@@ -257,10 +257,10 @@ export const CELLS: readonly Cell[] = [
   { route: 'GET /reports/:code/files', at: '/reports/2018-Q2-869/files', yours: OWN_869, notYours: NOT_869 },
   { route: 'POST /reports/:code/files', at: '/reports/2018-Q2-869/files', body: { action: 'assign' }, yours: OWN_869, notYours: NOT_869 },
   { route: 'POST /reports/:code/files/:id/remove', at: '/reports/2018-Q2-869/files/{file}/remove', body: {}, yours: [], notYours: [...OWN_869, ...NOT_869] },
-  { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-870/receipt', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-870/receipt', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   // Never sent: there is no receipt, for its own unit neither.
   { route: 'GET /reports/:code/receipt', at: '/reports/2018-Q2-869/receipt', yours: [], notYours: [...PROVINCE, ...OWN_869, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
-  { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-870/receipt/1/pdf', yours: [...PROVINCE, ...OWN_870, 'stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...TEAMS] },
+  { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-870/receipt/1/pdf', yours: [...PROVINCE, ...OWN_870], notYours: [...OTHER_UNITS, ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code/receipt/:version/pdf', at: '/reports/2018-Q2-869/receipt/1/pdf', yours: [], notYours: [...PROVINCE, ...OWN_869, 'huyen870', ...DEPARTMENTS, ...TEAMS] },
   { route: 'GET /reports/:code/paper/:format', at: '/reports/2018-Q2-869/paper/docx', yours: OWN_869, notYours: NOT_869 },
   { route: 'GET /reports/:code/paper/:format', at: '/reports/2018-Q2-870/paper/pdf', yours: ['huyen870'], notYours: OTHER_UNITS },

@@ -7,7 +7,7 @@ import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
 import type { Finding } from '../findings';
 import { officialPlace, Unit } from '../organisation';
-import { AffectedFindings } from './affected-findings';
+import { AffectedFindings } from './affected-findings.query';
 import { Confirmation } from './confirmation.entity';
 import { newestOf } from './domain/confirmation';
 import type { FindingTransfer } from './finding-transfer.entity';

@@ -18,6 +18,7 @@ export class ObligationSeries {
   @RefColumn() clauseId!: string;
   @LineColumn(20) clauseNumber!: string;
   @LineColumn(30) kind!: ObligationKind;
+  @LineColumn(40, { nullable: true }) topic!: string | null;
   @TextColumn() titleVi!: string;
   @TextColumn({ nullable: true }) titleEn!: string | null;
   @LineColumn(200, { nullable: true }) expectedOutputVi!: string | null;

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence';
 import { InspectionsModule } from '../inspections';
 import { OrganisationModule } from '../organisation';
-import { AffectedFindings } from './affected-findings';
+import { AffectedFindings } from './affected-findings.query';
 import { ConfirmationStore } from './confirmation.store';
 import { CoordinationApiController } from './coordination.api.controller';
 import { CoordinationQueries } from './coordination.queries';

@@ -43,12 +43,12 @@ export class SeriesStore {
     if (last === undefined) return 0;
     await updateGuarded(tx, ObligationSeries, series, { nextFrom: nextPeriod(rule.every, last), duties: series.duties + begun.length });
     for (const start of begun) {
-      const { code, roundId, clauseId, clauseNumber, kind, expectedOutputVi, unitId, dueWordingVi, coordinators } = series;
+      const { code, roundId, clauseId, clauseNumber, kind, topic, expectedOutputVi, unitId, dueWordingVi, coordinators } = series;
       await this.obligations.create(
         tx,
         {
           code: `${code}-${periodCode(rule.every, start)}`,
-          roundId, roundCode: roundCodeOf(code), clauseId, clauseNumber, kind, expectedOutputVi, unitId, dueWordingVi, coordinators,
+          roundId, roundCode: roundCodeOf(code), clauseId, clauseNumber, kind, topic, expectedOutputVi, unitId, dueWordingVi, coordinators,
           titleVi: `${series.titleVi} (${periodNameVi(rule.every, start)})`,
           titleEn: series.titleEn === null ? null : `${series.titleEn} (${periodNameEn(rule.every, start)})`,
           dueRule: ruleForPeriod(rule, start),

@@ -3,7 +3,7 @@ import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import type { WorkingCalendar } from '../../../kernel/working-calendar';
 import type { Transaction } from '../../../platform/database/transaction';
-import { AffectedFindings } from '../affected-findings';
+import { AffectedFindings } from '../affected-findings.query';
 import type { Confirmation } from '../confirmation.entity';
 import { ConfirmationStore } from '../confirmation.store';
 import { newestOf } from '../domain/confirmation';
