@@ -49,7 +49,6 @@ describe('more time for a report', () => {
     expect(press.count).toBe(2);
     expect(await page.getByTestId('last-day').innerText()).toContain('hết ngày 27/7/2018 (thứ Sáu)');
     expect(await page.getByTestId('first-day').innerText()).toContain('hết ngày 19/7/2018 (thứ Năm)');
-    await assertCalm(visit, 'extension-granted');
     await page.goto('/obligations?view=dated');
     const row = await page.getByTestId('obligation').filter({ hasText: '869' }).innerText();
     expect(row).toContain('27/7/2018 (thứ Sáu)');
