@@ -62,10 +62,13 @@ export function splitText(text: string, context: CalendarDate, units: readonly K
 
 function demandOf({ quote, parties, deadline }: ProposedClause, calendar: WorkingCalendar): SplitDemand {
   const named = (...roles: string[]): string[] => parties.filter(({ role }) => roles.includes(role)).map(({ raw }) => raw);
+  const addressees = parties.filter(({ role }) => role !== 'coordinator');
+  // Who alone is asked leads, named as such or not; of a group each leads its own part.
+  const alone = addressees.length === 1 && addressees[0]?.group === null ? addressees[0].raw : null;
   return {
     quote,
-    addressees: named('lead', 'addressee'),
-    lead: named('lead')[0] ?? null,
+    addressees: addressees.map(({ raw }) => raw),
+    lead: named('lead')[0] ?? alone,
     coordinating: named('coordinator'),
     deadline: deadline && { raw: deadline.raw, kind: deadline.rule.kind, date: 'date' in deadline.rule ? deadline.rule.date : null, lastDay: lastCompliantDay(deadline.rule, calendar) },
   };

@@ -49,6 +49,9 @@ function amountAt(reader: WordReader, at: number): Amount | null {
   return { next: next + 1, count, unit };
 }
 
+const LONGEST_EVENT = 8;
+const AFTER_EVENT = new Set(['phải', 'để', 'thì', 'gửi', 'báo', 'về', 'và', 'trình', 'nộp', 'các', 'theo', 'trước']);
+
 interface Beginning {
   readonly next: number;
   readonly basis?: TermBasis;
@@ -72,7 +75,10 @@ function beginningAt(reader: WordReader, at: number, context: CalendarDate): Beg
   const receipt = ['nhận', 'tiếp'].includes(first) && !OF_A_DOSSIER.has(reader.word(next));
   if (receipt) return { next: closed, basis: 'receipt', from: null, problem: null, notes: [problem('deadline.receiptUnknown')] };
   if (SIGNING.has(first) && next > named) return { next: closed, basis: 'signing', from: context, problem: null, notes: [] };
-  return { next: Math.max(after, named), from: null, problem: problem('deadline.fromUnknown'), notes: [] };
+  // The event itself belongs to the wording: "kể từ ngày kết thúc kiểm tra".
+  next = Math.max(after, named);
+  while (next < named + LONGEST_EVENT && /^\p{L}+$/u.test(reader.word(next)) && !reader.startsNew(next) && !AFTER_EVENT.has(reader.word(next))) next += 1;
+  return { next, from: null, problem: problem('deadline.fromUnknown'), notes: [] };
 }
 
 /** "trong thời hạn 10 ngày kể từ ngày ký": days and working days; months and weeks become the days they are. */

@@ -1,4 +1,5 @@
 import type { CalendarChange } from '../../features/obligations';
+import { lookUp } from '../../kernel/look-up';
 import { isProblem, problem, type Problem } from '../../kernel/problem';
 import { cleanLine, foldForSearch } from '../../kernel/vietnamese-text';
 import { cellAddress, type RawCell } from '../../reports/workbook/raw-workbook';
@@ -60,7 +61,7 @@ function oneRow(cell: (name: Name) => PlacedCell, date1904: boolean, seen: Map<s
   else if (seen.has(date)) problems.push(problem('calendar.dateTwice', 'file', { cell: at.at, date, first: seen.get(date) ?? '' }));
   else seen.set(date, at.at);
   const [kindText, name, source, confirmedText] = [line(kindAt), line(nameAt), line(sourceAt), line(confirmedAt)];
-  const kind = KINDS[foldForSearch(kindText)];
+  const kind = lookUp(KINDS, foldForSearch(kindText));
   if (kind === undefined) problems.push(problem('calendar.kindUnknown', 'file', { cell: kindAt.at, value: kindText }));
   if (name === '') problems.push(problem('calendar.nameNeeded', 'file', { cell: nameAt.at }));
   if (source === '') problems.push(problem('calendar.sourceNeeded', 'file', { cell: sourceAt.at }));

@@ -32,7 +32,7 @@ export class SetDutyTerms {
       const obligation = await this.obligations.load(tx, code);
       await this.rounds.assertOpen(tx, obligation.roundId);
       expectVersion(obligation, input.version, { reason: input.reason });
-      if (obligation.state === 'superseded' || obligation.state === 'accepted') throw new ForbiddenError('stateForbids');
+      if (obligation.state === 'superseded' || obligation.state === 'accepted') throw new ForbiddenError('actionNotInState', { machine: 'obligation', state: obligation.state, action: 'setTerms' });
       const undated = obligation.dueRule.kind === 'none';
       failWith(problemsOf(input, obligation, dateOf(tx.now)));
       const graceDays = undated ? 0 : (input.graceDays ?? obligation.graceDays);

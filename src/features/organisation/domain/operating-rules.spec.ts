@@ -7,6 +7,7 @@ describe('operating rules', () => {
       'review.results': 'whenComplete',
       'review.supplementDays': 5,
       'lateness.decidedBy': 'firstSubmission',
+      'duty.updateEveryDays': 15,
       'extension.max': 1,
       'extension.maxDays': 30,
       'extension.decidedBy': 'homeAffairsLeader',

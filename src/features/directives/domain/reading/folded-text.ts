@@ -27,7 +27,7 @@ export interface FoldedText {
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 const SPACE = /\s/;
 const MOST_MARKS = 8;
-const LOOKALIKE: Readonly<Record<string, string>> = { 'ð': 'đ', 'Ð': 'Đ', 'Ɖ': 'Đ' };
+const LOOKALIKE: ReadonlyMap<string, string> = new Map([['ð', 'đ'], ['Ð', 'Đ'], ['Ɖ', 'Đ']]);
 
 const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 
@@ -76,8 +76,8 @@ function foldInto(folder: Folder, text: string, from: number, to: number): void 
     const char = text.slice(index, next);
     if (SPACE.test(char)) {
       if (!folder.endsInSpace) folder.add(' ', index);
-    } else if (next === index + 1 && (code < 0x80 || (code >= 0xc0 && code <= 0x1eff && !isMark(code)))) folder.add(LOOKALIKE[char] ?? char, index);
-    else if (!INVISIBLE.test(char)) for (const one of toNfc(char)) for (const unit of (LOOKALIKE[one] ?? one).split('')) folder.add(unit, index);
+    } else if (next === index + 1 && (code < 0x80 || (code >= 0xc0 && code <= 0x1eff && !isMark(code)))) folder.add(LOOKALIKE.get(char) ?? char, index);
+    else if (!INVISIBLE.test(char)) for (const one of toNfc(char)) for (const unit of (LOOKALIKE.get(one) ?? one).split('')) folder.add(unit, index);
     index = next;
   }
 }

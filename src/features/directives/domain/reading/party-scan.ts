@@ -159,6 +159,12 @@ class Scanner {
       if (/^(?:thành phố|tp\.?)$/.test(types[0] ?? '')) return this.add(start, end, null, 'thành phố', [], true);
       return this.add(start, end, null, types[0] ?? null, [], /^(?:huyện|quận|thị xã)$/.test(types[0] ?? ''));
     }
+    const city = types.length > 1 && /^(?:thành phố|thị xã|tp\.?|tx\.?)$/.test(types.at(-1) ?? '') ? lower.lastIndexOf(`, ${types.at(-1) ?? ''}`, end) : -1;
+    if (city > start && /^ \p{Lu}/u.test(this.text.cased.slice(end, end + 2))) {
+      // "UBND các huyện, thành phố Đà Lạt và Bảo Lộc": all districts of one kind, which is no group of ours, and the cities by name.
+      this.add(start, city, null);
+      return this.listedNames(end + 1, types.slice(-1), city + 2) ?? city;
+    }
     const colon = lower[end] === ':' ? 1 : 0;
     if (/^ \p{Lu}/u.test(this.text.cased.slice(end + colon, end + colon + 2))) {
       const listed = this.listedNames(end + colon + 1, types, start);
