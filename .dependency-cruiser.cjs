@@ -1,5 +1,5 @@
 // The walls of docs/architecture.md: kernel <- platform <- features (in order) <- reports, web.
-const ORDER = ['organisation', 'identity', 'evidence', 'checklists', 'inspections', 'findings', 'obligations', 'directives', 'remediation', 'urging', 'notifications'];
+const ORDER = ['organisation', 'identity', 'evidence', 'checklists', 'inspections', 'findings', 'obligations', 'directives', 'remediation', 'self-inspection', 'urging', 'notifications'];
 const DOMAIN = '^src/features/[^/]+/domain/';
 const SPEC = '\\.spec\\.ts$';
 

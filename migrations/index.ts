@@ -23,6 +23,7 @@ import { LaterDirectives1530403200023 } from './1530403200023-later-directives';
 import { Extensions1530403200024 } from './1530403200024-extensions';
 import { UrgingLedger1530403200025 } from './1530403200025-urging-ledger';
 import { PartsAndConfirmations1530403200026 } from './1530403200026-parts-and-confirmations';
+import { SelfInspection1530403200027 } from './1530403200027-self-inspection';
 
 /** The one chain for both databases, oldest first. Each number is larger than every one before it (tested). */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Extensions1530403200024,
   UrgingLedger1530403200025,
   PartsAndConfirmations1530403200026,
+  SelfInspection1530403200027,
 ] as const;

@@ -10,6 +10,7 @@ import { NotificationsModule } from './features/notifications';
 import { ObligationsModule } from './features/obligations';
 import { OrganisationModule } from './features/organisation';
 import { RemediationModule } from './features/remediation';
+import { SelfInspectionModule } from './features/self-inspection';
 import { UrgingModule } from './features/urging';
 import { AccessGuard } from './platform/auth/access.guard';
 import { ApiViewInterceptor } from './platform/http/api-view.interceptor';
@@ -30,6 +31,7 @@ const FEATURES = [
   ObligationsModule,
   DirectivesModule,
   RemediationModule,
+  SelfInspectionModule,
   UrgingModule,
   NotificationsModule,
 ];

@@ -20,6 +20,7 @@ import { CalendarDay } from './features/organisation/calendar-day.entity';
 import { Unit, UnitRelation } from './features/organisation/unit.entity';
 import { ReportImport } from './features/remediation/report-import.entity';
 import { RemediationReport, Remark, ReportFile, ReportItem, ReportItemEvidence, ReportVersion } from './features/remediation/remediation-report.entity';
+import { SelfInspection, SelfInspectionAnswer, SelfInspectionFinding } from './features/self-inspection/self-inspection.entity';
 import { Urging } from './features/urging/urging.entity';
 import type { EntityClass } from './platform/database/data-source';
 import { FactCursor } from './platform/facts/fact-cursor.entity';
@@ -39,6 +40,7 @@ export const ENTITIES: readonly EntityClass[] = [
   Directive, Clause, ClauseParty, DirectiveLink, TrackerImport,
   Obligation, ObligationCoordinator, ObligationUpdate, ObligationSeries, Extension, ObligationPart, ObligationPartEntry, Confirmation, FindingTransfer,
   RemediationReport, ReportVersion, ReportItem, ReportItemEvidence, ReportFile, Remark, ReportImport,
+  SelfInspection, SelfInspectionAnswer, SelfInspectionFinding,
   Urging,
   Consolidation, ConsolidationFile,
 ];

@@ -8,6 +8,7 @@ import { ObligationsModule } from '../features/obligations';
 import { OrganisationModule } from '../features/organisation';
 import { DirectivesModule } from '../features/directives';
 import { RemediationModule } from '../features/remediation';
+import { SelfInspectionModule } from '../features/self-inspection';
 import { UrgingModule } from '../features/urging';
 import { PageRenderer } from '../platform/http/page-renderer';
 import { ShellProvider } from '../platform/http/shell-provider';
@@ -46,6 +47,7 @@ import { VisitPageQuery } from './visits/visit-page.query';
 import { VisitsPagesController } from './visits/visits.pages.controller';
 import { WebListExportsPagesController } from './exports/list-exports.pages.controller';
 import { AuditPagesController } from './audit/audit.pages.controller';
+import { SelfChecksExportPagesController } from './self-checks/self-checks-export.pages.controller';
 import { UnitPagesQuery } from './units/unit-pages.query';
 import { UnitRecordQuery } from './units/unit-record.query';
 import { UnitsApiController } from './units/units.api.controller';
@@ -70,10 +72,13 @@ import { WorkListQuery } from './work-list/work-list.query';
     ObligationsModule,
     DirectivesModule,
     RemediationModule,
+    SelfInspectionModule,
     UrgingModule,
     ReportsModule,
   ],
   controllers: [
+    // Before the pages of one self-inspection: `export` is no code.
+    SelfChecksExportPagesController,
     CalendarPagesController,
     CalendarApiController,
     UnitsPagesController,

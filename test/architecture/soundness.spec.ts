@@ -17,7 +17,7 @@ const machines = filesBelow(join(TOP, 'src/features'), '.machine.ts').flatMap((p
 
 describe('state machines', () => {
   it('are all found', () => {
-    expect(machines.map(({ name }) => name).sort()).toEqual(['checklist', 'confirmation', 'directive', 'extension', 'finding', 'obligation', 'part', 'report', 'round', 'transfer', 'visit']);
+    expect(machines.map(({ name }) => name).sort()).toEqual(['checklist', 'confirmation', 'directive', 'extension', 'finding', 'obligation', 'part', 'report', 'round', 'selfInspection', 'transfer', 'visit']);
   });
 
   it.each(machines.map((machine) => [machine.name, machine] as const))('%s is sound', (_, machine) => {

@@ -27,6 +27,8 @@ const OWN_870 = ['huyen870', 'lanhdao.huyen870'];
 /** Unit staff to whom a thing of 869 is not theirs. */
 const NOT_869 = ['huyen870', 'lanhdao.huyen870', 'huyen866'];
 const EXTENSION = { reason: 'Chờ số liệu', proposedOn: '31/7/2018' };
+/** Nothing said yet: what a draft may be. */
+const SELF_CHECK = { answers: [], number: 1, version: 0 };
 const ANSWER = { result: 'notYet', doneVi: 'Đang làm' };
 const FINDING = { criterion: 'I.5', titleVi: 'Thử', descriptionVi: 'Thử', severity: 'minor', remedyKind: 'immediate' };
 /** A letter with one clause: what a draft is corrected with. */
@@ -99,6 +101,13 @@ export const CELLS: readonly Cell[] = [
   { route: 'POST /api/v1/obligations/:code/extension', at: '/api/v1/obligations/2018-Q2-D1.2-869/extension', body: EXTENSION, yours: OWN_869, notYours: [...NOT_869, ...DEPARTMENTS, ...STAFF] },
   { route: 'POST /api/v1/obligations/:code/extension/decision', at: '/api/v1/obligations/2018-Q2-D1.2-869/extension/decision', body: { decision: 'refuse', version: 1 }, yours: [], notYours: ['lanhdao.sonoivu', 'chutich'] },
   { route: 'POST /api/v1/obligations/:code/extension/withdrawal', at: '/api/v1/obligations/2018-Q2-D1.2-869/extension/withdrawal', body: {}, yours: [], notYours: [...OWN_869, ...NOT_869, ...DEPARTMENTS, ...STAFF] },
+  // 866 was not inspected and owes D3.1; D1.2 is no self-inspection.
+  { route: 'GET /self-checks/:code', at: '/self-checks/2018-Q2-D3.1-866', yours: [...STAFF, 'chutich', 'huyen866', 'lanhdao.huyen866'], notYours: [...OWN_869, ...OWN_870, ...DEPARTMENTS] },
+  { route: 'GET /self-checks/:code', at: '/self-checks/2018-Q2-D1.2-869', yours: [], notYours: [...OWN_869, ...STAFF] },
+  { route: 'POST /self-checks/:code', at: '/self-checks/2018-Q2-D3.1-866', form: { action: 'send', number: '1', version: '0' }, yours: ['huyen866', 'lanhdao.huyen866'], notYours: [...OWN_869, ...OWN_870, ...DEPARTMENTS] },
+  { route: 'GET /api/v1/self-checks/:code', at: '/api/v1/self-checks/2018-Q2-D3.1-866', yours: [...STAFF, 'chutich', 'huyen866'], notYours: [...OWN_869, ...OWN_870, ...DEPARTMENTS] },
+  { route: 'PUT /api/v1/self-checks/:code', at: '/api/v1/self-checks/2018-Q2-D3.1-866', body: SELF_CHECK, yours: ['huyen866', 'lanhdao.huyen866'], notYours: [...STAFF, ...OWN_869, ...OWN_870, ...DEPARTMENTS] },
+  { route: 'POST /api/v1/self-checks/:code/sending', at: '/api/v1/self-checks/2018-Q2-D3.1-866/sending', body: SELF_CHECK, yours: ['huyen866'], notYours: [...STAFF, ...OWN_869, ...OWN_870, ...DEPARTMENTS] },
   { route: 'GET /obligations/:code/extension', at: '/obligations/2018-Q2-D1.2-869/extension', yours: [...OWN_869, ...PROVINCE], notYours: [...NOT_869, ...DEPARTMENTS] },
   { route: 'GET /obligations/:code/extension', at: '/obligations/2018-Q2-D2.1-870/extension', yours: [...OWN_870, ...PROVINCE], notYours: ['stttt', 'stnmt', ...OTHER_UNITS] },
   { route: 'POST /obligations/:code/part-requests', at: '/obligations/2018-Q2-D6.1-STTTT/part-requests', body: { partUnits: ['869'], request: 'Gửi danh sách' }, yours: ['stttt'], notYours: [...OTHER_UNITS, 'stnmt', ...STAFF] },

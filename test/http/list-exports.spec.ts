@@ -13,6 +13,7 @@ const LISTS: readonly { readonly at: string; readonly row: string; readonly colu
   { at: '/visits', row: 'visit', column: 'Đơn vị', more: ['q=hong ngu', 'sort=unit'] },
   { at: '/directives', row: 'directive', column: 'Trích yếu' },
   { at: '/reminders', row: 'urging', column: 'Đơn vị', more: ['unit=869', 'sort=number'] },
+  { at: '/self-checks', row: 'self-check', column: 'Đơn vị', more: ['view=silent'] },
   { at: '/rounds', row: 'round', column: 'Quý', more: ['sort=-rate', 'state=closed'] },
   { at: '/units', row: 'unit', column: 'Mã', more: ['level=commune&q=tan', 'time=ended', 'level=district&sort=-name'] },
 ];

@@ -1,6 +1,7 @@
 /** What each step takes with it when it is taken back: whole tables, or `table.column`. Written by hand; compared with what really goes. */
 export const LOST_GOING_DOWN: Readonly<Record<string, readonly string[]>> = {
   PartsAndConfirmations1530403200026: ['confirmation', 'finding_transfer', 'obligation.topic', 'obligation_part', 'obligation_part_entry', 'obligation_series.topic', 'obligation_update.lacking_vi', 'obligation_update.published'],
+  SelfInspection1530403200027: ['self_inspection', 'self_inspection_answer', 'self_inspection_finding'],
   UrgingLedger1530403200025: ['urging.answer_vi', 'urging.dispatch', 'urging.missing', 'urging.signing', 'urging.spoken_with', 'urging.step', 'urging.to_vi', 'urging.too_late_at'],
   Deadlines1530403200022: ['calendar_year', 'obligation.given_at', 'obligation.received_on', 'obligation.series_code', 'obligation.update_every_days', 'obligation_series'],
   LaterDirectives1530403200023: ['directive.signer_name', 'directive.signing_authority', 'directive.source_text_vi', 'directive_link', 'obligation.external_reference', 'obligation.superseded_at', 'obligation.superseded_by', 'tracker_import'],

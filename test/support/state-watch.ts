@@ -9,6 +9,7 @@ import { extensionMachine } from '../../src/features/obligations/domain/extensio
 import { obligationMachine } from '../../src/features/obligations/domain/obligation.machine';
 import { partMachine } from '../../src/features/obligations/domain/part.machine';
 import { transferMachine } from '../../src/features/obligations/domain/transfer.machine';
+import { selfInspectionMachine } from '../../src/features/self-inspection/domain/self-inspection.machine';
 import { reportVersionMachine } from '../../src/features/remediation/domain/report-version.machine';
 import { statesOf, type Machine } from '../../src/kernel/state-machine';
 import type { Transaction } from '../../src/platform/database/transaction';
@@ -36,6 +37,7 @@ export const WATCHED: readonly Watched[] = [
   watched(partMachine, 'part', `SELECT o.code || '/' || u.code AS code, p.state, 0 AS part FROM obligation_part p JOIN obligation o ON o.id = p.obligation_id JOIN unit u ON u.id = p.unit_id`),
   watched(confirmationMachine, 'confirmation', `SELECT o.code || '/' || u.code || '/' || c.asking AS code, c.state, 0 AS part FROM confirmation c JOIN obligation o ON o.id = c.obligation_id JOIN unit u ON u.id = c.unit_id`),
   watched(transferMachine, 'transfer', `SELECT f.code || '/' || t.sequence AS code, t.state, 0 AS part FROM finding_transfer t JOIN finding f ON f.id = t.finding_id`),
+  watched(selfInspectionMachine, 'selfInspection', `SELECT o.code || '/' || s.number AS code, s.state, 0 AS part FROM self_inspection s JOIN obligation o ON o.id = s.obligation_id`),
   watched(directiveMachine, 'directive', 'SELECT code, state, 0 AS part FROM directive'),
   watched(checklistVersionMachine, 'checklist', `SELECT c.code || '/' || v.number AS code, v.state, 0 AS part FROM checklist_version v JOIN checklist c ON c.id = v.checklist_id`),
 ];

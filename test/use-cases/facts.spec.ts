@@ -55,6 +55,7 @@ describe('changes of state and their facts', () => {
     more = new MoreMoves(demo);
     await more.reportsOf869();
     await more.onBehalfOf869();
+    await more.selfInspectionOf868();
     await more.dutyOf866();
     await more.replacedDirective();
     await more.extensions();

@@ -7,6 +7,7 @@ import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnsw
 import { AnswerConfirmation, AskExtension, AskParts, DecideExtension, DecideResult, FillPart, WithdrawExtension, WriteUpdate } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { AwaitSigned, DecideItem, RecordOnBehalf, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
+import { SelfInspectionQueries, SendSelfInspection } from '../../src/features/self-inspection';
 import { sampleUpload } from '../../seed/demo/sample-upload';
 import { FileStore } from '../../src/platform/storage/file-store';
 import type { DemoApp } from '../support/demo-app';
@@ -128,6 +129,14 @@ export class MoreMoves {
     await this.use(DecideResult).execute(staff, code, { decision: 'return', reason: 'Chưa nêu số liệu', version: 3 });
     await this.use(WriteUpdate).execute(clerk, code, { kind: 'result', text: 'Đã bổ sung', version: 4 }, [], this.demo.clock.now());
     await this.use(DecideResult).execute(staff, code, { decision: 'accept', reason: 'Đã ghi nhận', version: 5 });
+  }
+
+  /** A unit that nobody inspected says of each fault that it has none. */
+  async selfInspectionOf868(): Promise<void> {
+    const [code, clerk] = ['2018-Q2-D3.1-868', await this.demo.actor('huyen868')];
+    const { faults, next } = await this.use(SelfInspectionQueries).byCode(clerk, code);
+    const answers = faults.map(({ key }) => ({ fault: key, answer: 'hasNot' as const }));
+    await this.use(SendSelfInspection).execute(clerk, code, { answers, ...next }, [], this.demo.clock.now());
   }
 
   /** A second round: opinions that change, minutes taken back, visits that begin from every state they may. */

@@ -124,6 +124,11 @@ export class ObligationStore {
     return this.move(tx, obligation, 'submit', { firstSubmittedAt: obligation.firstSubmittedAt ?? at, lastSubmittedAt: at, lastUpdateAt: knownAt });
   }
 
+  /** A correction of what was sent, before anybody judged it: the arrival that counts stays. The fact is told by whoever sent it. */
+  markCorrected(tx: Transaction, obligation: Obligation): Promise<void> {
+    return updateGuarded(tx, Obligation, obligation, { lastUpdateAt: tx.now });
+  }
+
   /** @param details what else its fact tells: against whose word it was accepted, and why */
   markAccepted(tx: Transaction, obligation: Obligation, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
     return this.move(tx, obligation, 'accept', { acceptedAt: tx.now, completeSubmittedAt: obligation.lastSubmittedAt, lastUpdateAt: tx.now }, undefined, details);

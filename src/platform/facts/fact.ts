@@ -23,6 +23,7 @@ export const SUBJECT_KINDS = [
   'part',
   'confirmation',
   'transfer',
+  'selfInspection',
   'consolidation',
   'file',
   'unit',

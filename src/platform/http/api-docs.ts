@@ -22,6 +22,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['units', 'Units and bodies as they are on a day, and what was found, promised and delivered.'],
   ['rules', 'What the province decided where no law does.'],
   ['working-calendar', 'Holidays, days in lieu and Saturdays worked instead, year by year.'],
+  ['self-checks', 'Self-inspection (tự kiểm tra) of the units that nobody inspected.'],
   ['urgings', 'The ledger of urgings (đôn đốc).'],
   ['calendar', 'Deadlines by day, and the personal address for calendar programs.'],
 ];

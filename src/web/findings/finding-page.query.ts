@@ -11,6 +11,7 @@ import { RoundQueries } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { RemediationQueries } from '../../features/remediation';
+import { SelfInspectionQueries, type DeclaredAbsent } from '../../features/self-inspection';
 import { UrgingQueries } from '../../features/urging';
 import { factItem, newestFirst, urgingItem, type TimelineItem } from './timeline';
 
@@ -28,6 +29,8 @@ export interface FindingPage {
   /** The duty that asks for the report on it may be opened by the reader. */
   readonly seesDuty: boolean;
   readonly answers: Awaited<ReturnType<RemediationQueries['answersTo']>>;
+  /** The unit had declared, inspecting itself in an earlier round, that it has no such fault. */
+  readonly declaredAbsent: DeclaredAbsent | null;
   readonly timeline: readonly TimelineItem[];
 }
 
@@ -42,6 +45,7 @@ export class FindingPageQuery {
     private readonly obligations: ObligationQueries,
     private readonly reports: RemediationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly selfChecks: SelfInspectionQueries,
     private readonly units: UnitQueries,
     private readonly facts: FactQueries,
     private readonly clock: Clock,
@@ -69,6 +73,7 @@ export class FindingPageQuery {
       duty,
       seesDuty: duty !== null && actor.role !== 'inspector' && (unitScopeOf(actor) === 'all' || duty.unitId === actor.unitId),
       answers,
+      declaredAbsent: (await this.selfChecks.declaredAbsent([finding])).get(code) ?? null,
       timeline: newestFirst(await this.life(code, visitCode, roundCode, duty, answers)),
     };
   }

@@ -4,6 +4,7 @@ import { RoundQueries, type InspectionRound } from '../../features/inspections';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { OperatingRules, type Unit } from '../../features/organisation';
 import { RemediationQueries, type ReportView } from '../../features/remediation';
+import { SelfInspectionQueries, type DeclaredAbsent } from '../../features/self-inspection';
 import { UrgingQueries, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, type Actor } from '../../kernel/actor';
 import { Clock } from '../../platform/clock/clock';
@@ -38,7 +39,8 @@ export interface UnitDuty {
 
 /** Everything this unit was ever found at fault for, promised, delivered, late and urged. */
 export interface UnitRecord {
-  readonly findings: readonly FindingRow[];
+  /** `declaredAbsent`: the unit had said, inspecting itself in an earlier round, that it has no such fault. */
+  readonly findings: readonly (FindingRow & { readonly declaredAbsent: DeclaredAbsent | null })[];
   readonly counts: { readonly findings: number; readonly verified: number; readonly repeated: number; readonly onTime: number; readonly late: number; readonly missing: number; readonly urged: number; readonly kept: number; readonly broken: number; readonly open: number };
   readonly promises: readonly UnitPromise[];
   readonly duties: readonly UnitDuty[];
@@ -67,6 +69,7 @@ export class UnitRecordQuery {
     private readonly obligations: ObligationQueries,
     private readonly reports: RemediationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly selfChecks: SelfInspectionQueries,
     private readonly rules: OperatingRules,
     private readonly clock: Clock,
   ) {}
@@ -81,8 +84,9 @@ export class UnitRecordQuery {
     const placeShown = isHomeAffairs(actor) || actor.role === 'provincialChair' || (await this.rules.values())['unit.rank'] === 'own';
     const all = await this.roundsOf(actor, unit.id, findings);
     const rounds = all.map(({ round }) => (placeShown ? round : { ...round, place: null }));
+    const declared = await this.selfChecks.declaredAbsent(findings);
     return {
-      findings,
+      findings: findings.map((finding) => ({ ...finding, declaredAbsent: declared.get(finding.code) ?? null })),
       counts: countsOf(findings, duties, urgings.filter(({ level }) => level !== 'reminder').length, promises),
       promises: [...promises].reverse(),
       duties,

@@ -12,6 +12,7 @@ describe('operating rules', () => {
       'extension.maxDays': 30,
       'extension.decidedBy': 'homeAffairsLeader',
       'confirmation.silenceDays': 5,
+      'selfInspection.namesUnits': 'hidden',
       'unit.rank': 'hidden',
       'evidence.citizensMonths': 60,
       'urging.before': 3,

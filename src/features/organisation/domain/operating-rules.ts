@@ -25,6 +25,7 @@ interface Count {
  * - `extension.decidedBy`: who grants or refuses.
  * - `duty.updateEveryDays`: days without a word after which the unit of a duty without a date is asked for an update; 0 = never.
  * - `confirmation.silenceDays`: working days after the day of asking whether a fault is gone, after which silence is no objection; 0 = the day itself.
+ * - `selfInspection.namesUnits`: whether units that inspect themselves read where a fault was found.
  * - `unit.rank`: whether a unit sees its own place among the units of a round.
  * - `evidence.citizensMonths`: months that files showing citizens' data are kept after they came; 0 = as long as the dossier.
  * - `urging.before`: working days before the last day at which a reminder goes out by itself; 0 = none.
@@ -43,6 +44,7 @@ export const OPERATING_RULES = {
   'extension.decidedBy': { kind: 'choice', values: ['homeAffairsLeader', 'chair', 'either'], fallback: 'homeAffairsLeader' },
   'duty.updateEveryDays': { kind: 'count', min: 0, max: 365, fallback: 15 },
   'confirmation.silenceDays': { kind: 'count', min: 0, max: 60, fallback: 5 },
+  'selfInspection.namesUnits': { kind: 'choice', values: ['hidden', 'shown'], fallback: 'hidden' },
   'unit.rank': { kind: 'choice', values: ['hidden', 'own'], fallback: 'hidden' },
   'evidence.citizensMonths': { kind: 'count', min: 0, max: 240, fallback: 60 },
   'urging.before': { kind: 'count', min: 0, max: 30, fallback: 3 },
