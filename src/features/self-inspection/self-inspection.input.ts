@@ -1,3 +1,4 @@
+import { PagingQuery } from '../../platform/http/list-query.input';
 import { ListInside, OneOf, OptionalCode, OptionalDate, OptionalFlag, OptionalOneOf, OptionalText, RequiredCode, RequiredCount } from '../../platform/http/input-fields';
 import { FAULT_ANSWERS, type FaultAnswer } from './domain/answers';
 
@@ -31,10 +32,10 @@ export class SelfCheckInput {
 export const SELF_CHECK_VIEWS = ['answered', 'silent'] as const;
 export type SelfCheckView = (typeof SELF_CHECK_VIEWS)[number];
 
-export class SelfCheckListQuery {
+/** Every unit of the round stands on one page. */
+export class SelfCheckListQuery extends PagingQuery {
   @OptionalCode('Code of the round; the newest that asks for it when left out.') round?: string;
   @OptionalCode('answered or silent; anything else is left aside.') view?: string;
-  @OptionalCode('Language of messages: vi or en.') lang?: string;
 }
 
 /** Which button of the form was pressed. */
