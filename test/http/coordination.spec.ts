@@ -164,4 +164,53 @@ describe('a duty of several bodies', () => {
       }
     });
   });
+
+  describe('a finding outside a unit’s competence', () => {
+    const FINDING = '2018-Q2-873-05';
+    const LAND = '2018-Q2-D5-STNMT';
+    const transferIn = async (code: string, finding = FINDING) => {
+      const { affected } = (await client.call('sonoivu', 'GET', api('', code))).body as unknown as { affected: { findings: { code: string; state: string; transfer: { state: string; sequence: number } | null }[] }[] };
+      return affected.flatMap(({ findings }) => findings).find((one) => one.code === finding);
+    };
+
+    it('joined the open duty of the competent body on the same subject, and follows it', async () => {
+      expect(await transferIn(LAND)).toMatchObject({ state: 'transferred', transfer: { state: 'following', sequence: 1 } });
+      const page = await (await PageBrowser.signedIn(demo, 'huyen873')).open(`/findings/${FINDING}`);
+      expect(countOf(page.html, 'follows')).toBe(1);
+      expect(page.html).toContain(`/obligations/${LAND}`);
+      expect((await client.call('huyen873', 'GET', api('', LAND))).status).toBe(200);
+    });
+
+    it('is sent back with a reason by its body only, and Home Affairs decides: here, elsewhere or back', async () => {
+      const back = (login: string, transferReason: string, code = LAND): Promise<ApiAnswer> => client.call(login, 'POST', api(`/transfers/${FINDING}/return`, code), { transferReason });
+      const decide = (transferAct: string, more: object = {}, code = LAND): Promise<ApiAnswer> => client.call('sonoivu', 'POST', api(`/transfers/${FINDING}/decision`, code), { transferAct, transferDecision: 'Theo chức năng', ...more });
+      expect((await decide('keep')).status).toBe(403);
+      expect([(await back('stttt', 'Không')).status, (await back('stnmt', '')).status, (await back('stnmt', 'Không thuộc trách nhiệm')).status]).toEqual([404, 400, 200]);
+      const work = await (await PageBrowser.signedIn(demo, 'sonoivu')).open('/');
+      expect(countOf(work.html, 'transfer-task')).toBe(1);
+      expect(problems(await decide('passOn'))).toEqual(['text.needed']);
+      expect(problems(await decide('passOn', { transferUnit: 'STNMT' }))).toEqual(['transfer.sameUnit']);
+      const page = await (await PageBrowser.signedIn(demo, 'sonoivu')).open(`/obligations/${LAND}`);
+      expect(countOf(page.html, 'send-decision')).toBe(1);
+      const both = await Promise.all([decide('keep'), decide('passOn', { transferUnit: 'STTTT' })]);
+      expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+      if (both[0]?.status === 200) {
+        await back('stnmt', 'Vẫn không thuộc trách nhiệm');
+        expect((await decide('passOn', { transferUnit: 'STTTT' })).status).toBe(200);
+      }
+      expect(await transferIn(LAND)).toMatchObject({ transfer: { state: 'passed_on' } });
+    });
+
+    it('makes an undated task of a body that has no duty on the subject; closed and confirmed there, it is verified', async () => {
+      const code = '2018-Q2-CQ1-STTTT';
+      expect((await client.call('stttt', 'GET', api('', code))).body).toMatchObject({ kind: 'task', tooLateAt: null, lateness: { strict: { kind: 'no_deadline' } } });
+      const verify = (): Promise<ApiAnswer> => client.call('sonoivu', 'POST', api(`/transfers/${FINDING}/verification`, code), {});
+      await write('result', 'Đã giải quyết', { askUnits: ['873'] }, code);
+      expect(problems(await verify())).toEqual(['transfer.dutyOpen', 'transfer.notConfirmed']);
+      await answer('huyen873', 'confirmed', {}, code);
+      expect((await accept('sonoivu', {}, code)).status).toBe(200);
+      expect((await verify()).status).toBe(200);
+      expect(await transferIn(code)).toMatchObject({ state: 'verified', transfer: { state: 'settled' } });
+    });
+  });
 });

@@ -4,7 +4,7 @@ import { Checklist, ChecklistVersion, Criterion } from '../../src/features/check
 import { IssueDirective, RecordDirective } from '../../src/features/directives';
 import { IssueResults, RaiseFinding, RecordOpinion, type RemedyResult, type ReviewDecision } from '../../src/features/findings';
 import { AdvanceRound, BeginVisit, CreateRound, FinishVisit, MoveVisit, SaveAnswer } from '../../src/features/inspections';
-import { AnswerConfirmation, AskExtension, AskParts, DecideExtension, DecideResult, FillPart, WithdrawExtension, WriteUpdate } from '../../src/features/obligations';
+import { AnswerConfirmation, AskExtension, AskParts, DecideExtension, DecideTransfer, SendBackTransfer, SettleTransfer, DecideResult, FillPart, WithdrawExtension, WriteUpdate } from '../../src/features/obligations';
 import { ChangeOperatingRule } from '../../src/features/organisation';
 import { AwaitSigned, DecideItem, RecordOnBehalf, ReopenReport, SaveItem, SaveReportHead, SendReview, StartReport, SubmitReport } from '../../src/features/remediation';
 import { SelfInspectionQueries, SendSelfInspection } from '../../src/features/self-inspection';
@@ -32,6 +32,7 @@ export class MoreMoves {
     const code = await this.use(StartReport).execute(await this.demo.actor('huyen869'), '2018-Q2-D1.2-869');
     await this.sendAndJudge(code, 1, [['01', 'notYet', 'accepted'], ['02', 'inProgress', 'returned'], ['03', 'outsideCompetence', 'accepted'], ['04', 'remedied', 'followUp'], ['05', 'remedied', 'returned'], ['06', 'remedied', 'accepted']]);
     await this.lockedFirst(() => this.sendAndJudge(code, 2, [['02', 'inProgress', 'accepted'], ['05', 'remedied', 'accepted']]));
+    await this.transfers();
     const staff = await this.demo.actor('sonoivu');
     const directive = await this.use(RecordDirective).execute(staff, {
       roundCode: '2018-Q2',
@@ -95,6 +96,27 @@ export class MoreMoves {
     await this.use(WithdrawExtension).execute(clerk, code, { version: 1 });
     await ask();
     await this.use(DecideExtension).execute(leader, code, { decision: 'grant', version: 1 });
+  }
+
+  /** A finding that was passed on: sent back and kept, sent back and given back; another passed on again, cured there, confirmed and verified. */
+  private async transfers(): Promise<void> {
+    const [stttt, stnmt, unit, staff] = await Promise.all(['stttt', 'stnmt', 'huyen873', 'sonoivu'].map((name) => this.demo.actor(name)));
+    if (!stttt || !stnmt || !unit || !staff) throw new Error('no accounts');
+    const now = this.demo.clock.now();
+    const [own, first] = ['2018-Q2-CQ1-STTTT', '2018-Q2-869-03'];
+    const sendBack = (actor: typeof staff, code: string, finding: string) => this.use(SendBackTransfer).execute(actor, code, finding, { transferReason: 'Không thuộc trách nhiệm' });
+    const decide = (code: string, finding: string, transferAct: 'keep' | 'passOn' | 'giveBack', transferUnit?: string) => this.use(DecideTransfer).execute(staff, code, finding, { transferAct, transferDecision: 'Theo chức năng', transferUnit });
+    await sendBack(stttt, own, first);
+    await decide(own, first, 'keep');
+    await sendBack(stttt, own, first);
+    await decide(own, first, 'giveBack');
+    await sendBack(stnmt, '2018-Q2-D5-STNMT', '2018-Q2-873-05');
+    await decide('2018-Q2-D5-STNMT', '2018-Q2-873-05', 'passOn', 'STTTT');
+    const next = '2018-Q2-CQ2-STTTT';
+    await this.use(WriteUpdate).execute(stttt, next, { kind: 'result', text: 'Đã xong', version: 1, askUnits: ['873'] }, [], now);
+    await this.use(AnswerConfirmation).execute(unit, next, { answer: 'confirmed' });
+    await this.use(DecideResult).execute(staff, next, { decision: 'accept', version: 2 });
+    await this.use(SettleTransfer).execute(staff, next, '2018-Q2-873-05');
   }
 
   /** Parts asked for and filled in, again too; units that say that a fault is gone, that it remains, and nothing at all. */

@@ -1,4 +1,4 @@
-import { CodeList, OneOf, OptionalCount, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
+import { CodeList, OneOf, OptionalCode, OptionalCount, OptionalText, RequiredCount, RequiredText } from '../../platform/http/input-fields';
 
 const FORM_KEY = 'Made by the form: the same key sent twice does the work once.';
 
@@ -22,4 +22,18 @@ export class AnswerConfirmationInput {
   @OptionalText(2000, 'Needed to object: what is still wrong.') answerText?: string;
   @OptionalCount('Number of the asking that was read: another one is refused.') asking?: number;
   @OptionalText(60, FORM_KEY) formKey?: string;
+}
+
+/** The body that a finding was passed on to says that it is not its matter. */
+export class SendBackTransferInput {
+  @RequiredText(2000) transferReason!: string;
+  @OptionalCount('Row version of the transfer that was read: an older one is refused.') transferVersion?: number;
+}
+
+/** Home Affairs decides on a finding that was sent back. */
+export class DecideTransferInput {
+  @OneOf(['keep', 'passOn', 'giveBack']) transferAct!: 'keep' | 'passOn' | 'giveBack';
+  @RequiredText(2000) transferDecision!: string;
+  @OptionalCode('Code of the body that it goes on to.') transferUnit?: string;
+  @OptionalCount('Row version of the transfer that was read: an older one is refused.') transferVersion?: number;
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { unitScopeOf, type Actor } from '../../kernel/actor';
+import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import { dateOf, daysBetween, startOfDay, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
 import { EvidenceStore, type StoredFile } from '../evidence';
-import type { Finding } from '../findings';
+import { Finding } from '../findings';
 import { officialPlace, Unit } from '../organisation';
 import { AffectedFindings } from './affected-findings.query';
 import { Confirmation } from './confirmation.entity';
 import { newestOf } from './domain/confirmation';
-import type { FindingTransfer } from './finding-transfer.entity';
+import { FindingTransfer } from './finding-transfer.entity';
 import { Obligation } from './obligation.entity';
 import { OF_OPEN_ROUND } from './obligation-selection';
 import { ObligationPart, ObligationPartEntry } from './part.entity';
@@ -111,6 +111,28 @@ export class CoordinationQueries {
   async confirmationsWaitingOn(actor: Actor): Promise<readonly CoordinationTask[]> {
     const rows = await this.waiting(actor, Confirmation, `p.state = 'asked'`);
     return rows.map(({ duty, askedAt, silentUntil, state }) => ({ ...taskOf(duty, askedAt), silentUntil, state }));
+  }
+
+  /** Findings that bodies sent back: for Home Affairs, oldest first. */
+  async transfersToDecide(actor: Actor): Promise<readonly CoordinationTask[]> {
+    if (!isHomeAffairs(actor)) return [];
+    const rows = await this.read.manager
+      .createQueryBuilder(FindingTransfer, 't')
+      .innerJoinAndMapOne('t.duty', Obligation, 'o', 'o.id = t.obligationId')
+      .innerJoinAndMapOne('t.finding', Finding, 'f', 'f.id = t.findingId')
+      .where(`t.state = 'sent_back' AND ${OF_OPEN_ROUND}`)
+      .orderBy('t.reasonAt', 'ASC')
+      .getMany();
+    return (rows as (FindingTransfer & { readonly duty: Obligation; readonly finding: Finding })[]).map(({ duty, finding, reasonAt, transferredAt, state }) => ({
+      code: duty.code, titleVi: finding.titleVi, titleEn: finding.titleEn, leadId: duty.unitId, since: reasonAt ?? transferredAt, silentUntil: null, state,
+    }));
+  }
+
+  /** The duty with which a finding that was passed on goes; null when there is none. Who may see the finding is decided by the caller. */
+  async dutyFollowedBy(findingId: string): Promise<{ readonly code: string; readonly state: Obligation['state'] } | null> {
+    const newest = await this.read.manager.findOne(FindingTransfer, { where: { findingId, state: In(['following', 'sent_back', 'settled']) }, order: { sequence: 'DESC' } });
+    const duty = newest && (await this.read.manager.findOneBy(Obligation, { id: newest.obligationId }));
+    return duty ? { code: duty.code, state: duty.state } : null;
   }
 
   private async waiting<E extends ObligationPart | Confirmation>(actor: Actor, entity: new () => E, condition: string): Promise<readonly (E & { readonly duty: Obligation })[]> {

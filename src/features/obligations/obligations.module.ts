@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence';
+import { FindingsModule } from '../findings';
 import { InspectionsModule } from '../inspections';
 import { OrganisationModule } from '../organisation';
 import { AffectedFindings } from './affected-findings.query';
@@ -24,6 +25,10 @@ import { AskParts } from './use-cases/ask-parts';
 import { DecideExtension } from './use-cases/decide-extension';
 import { ChangeCalendar } from './use-cases/change-calendar';
 import { CreateNextDuties } from './use-cases/create-next-duties';
+import { TransferStore } from './transfer.store';
+import { DecideTransfer } from './use-cases/decide-transfer';
+import { SendBackTransfer } from './use-cases/send-back-transfer';
+import { SettleTransfer } from './use-cases/settle-transfer';
 import { DecideResult } from './use-cases/decide-result';
 import { SetDutyTerms } from './use-cases/set-duty-terms';
 import { FillPart } from './use-cases/fill-part';
@@ -31,9 +36,9 @@ import { WithdrawExtension } from './use-cases/withdraw-extension';
 import { WriteUpdate } from './use-cases/write-update';
 
 @Module({
-  imports: [OrganisationModule, EvidenceModule, InspectionsModule],
+  imports: [OrganisationModule, EvidenceModule, InspectionsModule, FindingsModule],
   controllers: [ObligationsApiController, ExtensionsApiController, ExtensionPagesController, CoordinationApiController],
-  providers: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, PartStore, ConfirmationStore, AffectedFindings, CoordinationQueries, AskConfirmations, AskParts, FillPart, AnswerConfirmation, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
-  exports: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, CoordinationQueries, ExtensionQueries, ExtensionPageQuery, AskParts, FillPart, AnswerConfirmation, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  providers: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, ExtensionStore, ExtensionQueries, ExtensionPageQuery, PartStore, ConfirmationStore, AffectedFindings, CoordinationQueries, AskConfirmations, AskParts, FillPart, AnswerConfirmation, TransferStore, SendBackTransfer, DecideTransfer, SettleTransfer, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
+  exports: [ChangeCalendar, CreateNextDuties, DutyLoop, SeriesStore, SetDutyTerms, ObligationStore, ObligationQueries, CoordinationQueries, ExtensionQueries, ExtensionPageQuery, AskParts, FillPart, AnswerConfirmation, TransferStore, SendBackTransfer, DecideTransfer, SettleTransfer, WriteUpdate, DecideResult, AskExtension, DecideExtension, WithdrawExtension],
 })
 export class ObligationsModule {}

@@ -5,7 +5,7 @@ import { takeMove } from '../../kernel/take-move';
 import type { WorkingCalendar } from '../../kernel/working-calendar';
 import { updateGuarded, type Transaction } from '../../platform/database/transaction';
 import { FindingStore, stateOnReview, type Finding } from '../findings';
-import { ObligationStore, supplementDay } from '../obligations';
+import { ObligationStore, supplementDay, TransferStore, type Obligation } from '../obligations';
 import { OperatingRules } from '../organisation';
 import { reportVersionMachine } from './domain/report-version.machine';
 import { laterDay, supplementProblems } from './domain/supplement';
@@ -20,14 +20,16 @@ export class ReviewOutcome {
     private readonly findings: FindingStore,
     private readonly obligations: ObligationStore,
     private readonly rules: OperatingRules,
+    private readonly transfers: TransferStore,
   ) {}
 
   /** Decisions become final: the findings move, what was returned opens in the next version. */
   async release(tx: Transaction, loaded: LoadedReport, items: readonly ReportItem[], calendar: WorkingCalendar, askedDay?: CalendarDate): Promise<void> {
     failWith(supplementProblems(askedDay, dateOf(tx.now)));
     for (const item of items) await updateGuarded(tx, ReportItem, item, { releasedAt: tx.now });
+    const origin = await this.obligations.byId(tx, loaded.report.obligationId);
     for (const [index, finding] of (await this.findings.byIds(tx, items.map(({ findingId }) => findingId))).entries()) {
-      await this.settle(tx, finding, items[index] as ReportItem);
+      await this.settle(tx, origin, finding, items[index] as ReportItem);
     }
     const returned = items.filter(({ decision }) => decision === 'returned');
     if (returned.length > 0) await this.openNext(tx, loaded, returned, calendar, askedDay);
@@ -52,7 +54,8 @@ export class ReviewOutcome {
     await this.reports.record(tx, loaded, action === 'accept' ? 'accepted' : 'returned', { from, to: state, returned: returned.length, ...(next ? { supplementDueOn: next.dueOn } : {}), ...(told.length > 0 ? { told: told.map(({ position }) => position + 1) } : {}) });
   }
 
-  private async settle(tx: Transaction, finding: Finding, { result, decision, committedOn, transferredToUnitId, decisionReason }: ReportItem): Promise<void> {
+  /** @param origin the duty that the report answers */
+  private async settle(tx: Transaction, origin: Obligation, finding: Finding, { result, decision, committedOn, transferredToUnitId, decisionReason }: ReportItem): Promise<void> {
     if (!result || !decision) return;
     const to = stateOnReview(result, decision);
     const changes = {
@@ -61,6 +64,7 @@ export class ReviewOutcome {
       ...(to === 'in_remedy' && committedOn ? { committedOn } : {}),
     };
     await this.findings.moveTo(tx, finding, to, changes, decisionReason ?? undefined);
+    if (to === 'transferred' && transferredToUnitId) await this.transfers.open(tx, finding, transferredToUnitId, origin);
   }
 
   /** The first returned item begins the next version, later ones join it. */

@@ -8,7 +8,7 @@ import { ChecklistQueries, type CriterionView } from '../../features/checklists'
 import type { StoredFile } from '../../features/evidence';
 import { FindingEvidenceQuery, FindingQueries, remedyOverdueDays, type FindingView } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
-import { ObligationQueries, type ObligationRow } from '../../features/obligations';
+import { CoordinationQueries, ObligationQueries, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
 import { RemediationQueries } from '../../features/remediation';
 import { SelfInspectionQueries, type DeclaredAbsent } from '../../features/self-inspection';
@@ -23,6 +23,8 @@ export interface FindingPage {
   readonly areaName: string;
   readonly evidence: readonly StoredFile[];
   readonly transferredTo: string;
+  /** The duty of the competent body with which it goes. */
+  readonly follows: { readonly code: string; readonly state: string } | null;
   readonly overdueDays: number;
   /** The unit's report on the round's findings, when the directive asks for one. */
   readonly duty: ObligationRow | null;
@@ -43,6 +45,7 @@ export class FindingPageQuery {
     private readonly checklists: ChecklistQueries,
     private readonly rounds: RoundQueries,
     private readonly obligations: ObligationQueries,
+    private readonly coordination: CoordinationQueries,
     private readonly reports: RemediationQueries,
     private readonly urgings: UrgingQueries,
     private readonly selfChecks: SelfInspectionQueries,
@@ -69,6 +72,7 @@ export class FindingPageQuery {
       areaName: area ? `${area.code}. ${actor.locale === 'en' ? area.nameEn : area.nameVi}` : '',
       evidence: await this.evidence.of(finding),
       transferredTo: receiver ? (actor.locale === 'en' ? receiver.nameEn : receiver.nameVi) : '',
+      follows: finding.state === 'transferred' ? await this.coordination.dutyFollowedBy(finding.id) : null,
       overdueDays: remedyOverdueDays(finding.state, finding.committedOn, dateOf(this.clock.now())),
       duty,
       seesDuty: duty !== null && actor.role !== 'inspector' && (unitScopeOf(actor) === 'all' || duty.unitId === actor.unitId),

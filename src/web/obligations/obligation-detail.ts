@@ -6,7 +6,7 @@ import { PageRenderer, type Attempt } from '../../platform/http/page-renderer';
 import type { FormBody, Reply, Request } from '../../platform/http/request';
 import { ObligationPageQuery } from './obligation-page.query';
 
-const TYPED = ['kind', 'text', 'reason', 'request', 'partText', 'answer', 'answerText', 'published', 'despite', 'transferReason', 'transferDecision', 'transferUnit'] as const;
+const TYPED = ['kind', 'text', 'reason', 'request', 'partText', 'answer', 'answerText', 'published', 'despite', 'transferOf', 'transferReason', 'transferAct', 'transferDecision', 'transferUnit'] as const;
 const TICKED = ['askUnits', 'partUnits'] as const;
 
 /** The page of one duty for every form on it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries } from '../../features/directives';
 import { ExtensionPageQuery, lastDayOf, nextAskedOn, ObligationQueries, type AffectedView, type ConfirmationView, type ObligationView, type PartView } from '../../features/obligations';
-import { OperatingRules } from '../../features/organisation';
+import { OperatingRules, UnitQueries } from '../../features/organisation';
 import { isSent, RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries, type Standing, type UrgingRow } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
@@ -39,6 +39,8 @@ export interface ObligationPage {
   /** How many co-operating units filled in their part, and the names of those that neither did nor were asked. */
   readonly filledParts: number;
   readonly silentParts: readonly string[];
+  /** Bodies to which a finding that was sent back may go on. */
+  readonly receivers: readonly { readonly code: string; readonly name: string }[];
   /** Affected units that may be asked now. */
   readonly askable: readonly AffectedView[];
   /** What the reader's own body fills in, and what it says of the fault. */
@@ -64,6 +66,7 @@ export class ObligationPageQuery {
     private readonly urgings: UrgingQueries,
     private readonly parties: PartyNames,
     private readonly extensions: ExtensionPageQuery,
+    private readonly units: UnitQueries,
     private readonly rules: OperatingRules,
     private readonly clock: Clock,
   ) {}
@@ -99,6 +102,7 @@ export class ObligationPageQuery {
       objecting: newest.filter(({ state }) => state === 'objected'),
       silent: newest.filter(({ state, overSilent }) => state === 'asked' && !overSilent),
       askable: duty.mayWrite ? duty.affected.filter(({ unitCode }) => !newest.some((one) => one.unitCode === unitCode && one.state === 'asked')) : [],
+      receivers: isHomeAffairs(actor) && duty.affected.some(({ findings }) => findings.some(({ transfer }) => transfer?.state === 'sent_back')) ? await this.receivers(actor) : [],
       filledParts: duty.parts.filter(({ state }) => state === 'filled').length,
       silentParts: duty.parts.filter(({ entries }) => entries.length === 0).map(({ unitNameVi, unitNameEn }) => (actor.locale === 'en' ? unitNameEn : unitNameVi)),
       ownPart: duty.parts.find((part) => part.own) ?? null,
@@ -111,6 +115,11 @@ export class ObligationPageQuery {
     const days = (await this.rules.values())['duty.updateEveryDays'];
     const { updateEveryDays, lastUpdateAt, requestedOn } = duty;
     return { days: updateEveryDays ?? days, own: updateEveryDays !== null, nextOn: nextAskedOn({ updateEveryDays, lastUpdateAt, givenAt: startOfDay(requestedOn) }, days) };
+  }
+
+  private async receivers(actor: Actor): Promise<ObligationPage['receivers']> {
+    const units = await this.units.list(dateOf(this.clock.now()), ['department', 'vertical', 'subBody']);
+    return units.map(({ code, nameVi, nameEn }) => ({ code, name: actor.locale === 'en' ? nameEn : nameVi }));
   }
 
   private async extensionOf(actor: Actor, duty: ObligationView): Promise<ObligationPage['extension']> {

@@ -46,12 +46,12 @@ const acceptOpen: Move<FindingState> = { to: 'accepted_open', by: HOME_AFFAIRS, 
 /**
  * Life of a shortcoming (tồn tại). `startRemedy` and `claimDone` happen when the unit's report is received; `verify`, `return`,
  * `transfer` and `acceptOpen` when Home Affairs sends its review. The body that a finding was transferred to answers by its own
- * obligation, so `transferred` is an end here.
+ * obligation: when that is closed and the unit confirms, the finding is verified; when no body is competent, it is followed at its unit.
  */
 export const findingMachine = defineMachine<FindingState, FindingAction>({
   name: 'finding',
   initial: 'draft',
-  ends: ['verified', 'transferred', 'withdrawn'],
+  ends: ['verified', 'withdrawn'],
   states: {
     draft: {
       agree: { to: 'agreed', by: TEAM },
@@ -71,7 +71,7 @@ export const findingMachine = defineMachine<FindingState, FindingAction>({
     claimed_done: { verify: { to: 'verified', by: HOME_AFFAIRS }, return: giveBack, acceptOpen },
     verified: {},
     returned: { startRemedy, claimDone, withdraw },
-    transferred: {},
+    transferred: { verify: { to: 'verified', by: HOME_AFFAIRS, needs: ['dutyAccepted', 'unitConfirmed'] }, acceptOpen },
     accepted_open: { startRemedy, claimDone, withdraw },
     withdrawn: {},
   },
