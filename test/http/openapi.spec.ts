@@ -106,6 +106,7 @@ describe('the document of the API', () => {
     const bare = operations.filter(([route, { requestBody }]) => !route.startsWith('GET') && requestBody === undefined).map(([route]) => route);
     expect(bare).toEqual([
       'POST /api/v1/rounds/{code}/results',
+      'POST /api/v1/obligations/{code}/transfers/{finding}/verification',
       'POST /api/v1/directives/{code}/issue',
       'POST /api/v1/obligations/{code}/report',
       'POST /api/v1/reports/{code}/versions/{number}/submit',
