@@ -11,7 +11,7 @@ export async function entityRows(dataSource, load, { duties, now, day }) {
   const units = referenceData().units.filter(({ level }) => level === 'district' || level === 'huyen').slice(0, UNITS);
   const chosen = units.length > 0 ? units : referenceData().units.slice(0, UNITS);
   const unitIds = [];
-  for (const { parentUid: _parent, ...unit } of chosen) {
+  for (const unit of chosen) {
     const id = randomUUID();
     unitIds.push(id);
     await dataSource.manager.insert(Unit, { ...unit, id, parentId: null, searchText: unit.code });

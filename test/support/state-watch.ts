@@ -21,7 +21,7 @@ interface Watched {
   readonly machine: AnyMachine;
   /** Subject of its facts. */
   readonly kind: string;
-  /** Rows `code`, `state` and, for versions of a report, their number as `part`. */
+  /** Rows `code`, `state` and, for versions of a report, their number as `part` and, since a draft set aside is numbered anew, their `id`. */
   readonly sql: string;
 }
 
@@ -32,7 +32,7 @@ export const WATCHED: readonly Watched[] = [
   watched(visitMachine, 'visit', 'SELECT code, state, 0 AS part FROM inspection_visit'),
   watched(findingMachine, 'finding', 'SELECT code, state, 0 AS part FROM finding'),
   watched(obligationMachine, 'obligation', 'SELECT code, state, 0 AS part FROM obligation'),
-  watched(reportVersionMachine, 'report', 'SELECT r.code, v.state, v.number AS part FROM report_version v JOIN remediation_report r ON r.id = v.report_id'),
+  watched(reportVersionMachine, 'report', 'SELECT v.id, r.code, v.state, v.number AS part FROM report_version v JOIN remediation_report r ON r.id = v.report_id'),
   watched(extensionMachine, 'extension', `SELECT o.code || '/' || e.sequence AS code, e.state, 0 AS part FROM extension e JOIN obligation o ON o.id = e.obligation_id`),
   watched(partMachine, 'part', `SELECT o.code || '/' || u.code AS code, p.state, 0 AS part FROM obligation_part p JOIN obligation o ON o.id = p.obligation_id JOIN unit u ON u.id = p.unit_id`),
   watched(confirmationMachine, 'confirmation', `SELECT o.code || '/' || u.code || '/' || c.asking AS code, c.state, 0 AS part FROM confirmation c JOIN obligation o ON o.id = c.obligation_id JOIN unit u ON u.id = c.unit_id`),
@@ -106,8 +106,8 @@ export function watchStates(app: NestFastifyApplication): StateWatch {
 export async function positions({ manager }: Pick<Transaction, 'manager'>): Promise<ReadonlyMap<string, Position>> {
   const found = new Map<string, Position>();
   for (const one of WATCHED) {
-    for (const { code, state, part } of await manager.query<{ code: string; state: string; part: number }[]>(one.sql)) {
-      found.set(`${one.kind} ${code} ${part}`, { watched: one, code, part: Number(part), state });
+    for (const { id, code, state, part } of await manager.query<{ id?: string; code: string; state: string; part: number }[]>(one.sql)) {
+      found.set(id ?? `${one.kind} ${code} ${part}`, { watched: one, code, part: Number(part), state });
     }
   }
   return found;
@@ -133,13 +133,16 @@ async function toldSince({ manager }: Transaction, seq: number): Promise<Told[]>
 function compare(before: ReadonlyMap<string, Position>, after: ReadonlyMap<string, Position>, told: readonly Told[], taken: Set<string>, faults: string[]): void {
   // What is made and moved within one unit of work began in its first state, and its move is told like any other.
   const changes = [...after].flatMap(([key, { watched: one, code, part, state }]) => {
-    const from = before.get(key)?.state ?? one.machine.initial;
-    return from !== state ? [{ one, code, part, from, to: state }] : [];
+    const was = before.get(key);
+    const from = was?.state ?? one.machine.initial;
+    return from !== state ? [{ one, code, part: was?.part ?? part, from, to: state }] : [];
   });
   for (const { one, code, part, from, to } of changes) {
-    const facts = told.filter((fact) => fact.kind === one.kind && fact.code === code && fact.part === part);
+    const ofPart = told.filter((fact) => fact.kind === one.kind && fact.code === code && fact.part === part);
+    const facts = ofPart.filter((fact) => fact.from === from && fact.to === to);
+    const sharing = changes.filter((change) => change.one === one && change.code === code && change.part === part).length;
     const words = `${one.kind} ${code} ${from} → ${to}`;
-    if (facts.length !== 1 || facts[0]?.from !== from || facts[0]?.to !== to) faults.push(`${words}: facts ${JSON.stringify(facts)}`);
+    if (facts.length !== 1 || ofPart.length !== sharing) faults.push(`${words}: facts ${JSON.stringify(ofPart)}`);
     const actions = Object.entries(one.machine.states[from] ?? {}).flatMap(([name, move]) => (move?.to === to ? [name] : []));
     const action = actions.find((name) => name === NAMED_BY_FACT[facts[0]?.type ?? '']) ?? actions[0];
     if (action) taken.add(arrow(one.machine, from, action, to));
@@ -147,7 +150,7 @@ function compare(before: ReadonlyMap<string, Position>, after: ReadonlyMap<strin
   }
   for (const fact of told) {
     // A step that may be taken again where it led: nothing moves, and the fact tells it.
-    const place = fact.from === fact.to ? after.get(`${fact.kind} ${fact.code} ${fact.part}`) : undefined;
+    const place = fact.from === fact.to ? [...after.values()].find((one) => one.watched.kind === fact.kind && one.code === fact.code && one.part === fact.part) : undefined;
     const again = place && place.state === fact.to && Object.entries(place.watched.machine.states[place.state] ?? {}).find(([, move]) => move?.to === place.state)?.[0];
     if (place && again) {
       taken.add(arrow(place.watched.machine, place.state, again, place.state));
