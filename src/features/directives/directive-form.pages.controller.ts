@@ -86,22 +86,24 @@ export class DirectiveFormPagesController {
       request,
       async ({ fields, files, problems }) => {
         const typed = await this.typedFor(actor, typedDirective(fields));
+        // Sent by no button of the page, a form means to be saved.
+        const act = fields.do || 'save';
         let kept: readonly KeptFile[] = [];
         let drawn: Drawn = { typed, problems: [] };
         const attempt = await this.pages.attempt(async () => {
           failWith(problems.map((one) => (one.field === undefined ? one : { ...one, field: 'scan' })));
           // Its text is read before the file gets its final name.
           const scan = files.find(({ field }) => field === 'scan');
-          if (fields.do !== 'save') drawn = await this.redrawn(actor, typed, fields.do, code, scan);
+          if (act !== 'save') drawn = await this.redrawn(actor, typed, act, code, scan);
           kept = await this.scans.keep(scan);
-          if (fields.do !== 'save') return failWith(drawn.problems);
+          if (act !== 'save') return failWith(drawn.problems);
           const filled = withoutBlankRows(typed);
           failWith(unsettled(filled));
           return save(filled, kept);
         });
-        if (attempt.ok && fields.do === 'save') return this.pages.redirect(reply, `/directives/${attempt.value}`, { kind: 'success', key: code ? 'directives:flash.revised' : 'directives:flash.recorded' });
+        if (attempt.ok && act === 'save') return this.pages.redirect(reply, `/directives/${attempt.value}`, { kind: 'success', key: code ? 'directives:flash.revised' : 'directives:flash.recorded' });
         const left = await this.scans.leave(actor, kept);
-        const rows = fields.do === 'save' ? savedRows(drawn.typed) : drawn.typed;
+        const rows = act === 'save' ? savedRows(drawn.typed) : drawn.typed;
         await this.show(request, reply, actor, { ...rows, ...left }, code, attempt.ok ? null : attempt, drawn.proposed);
       },
       WHOLE_LETTER,
