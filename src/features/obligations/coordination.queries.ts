@@ -58,6 +58,8 @@ export interface CoordinationTask {
   readonly leadId: string;
   /** When it was asked for; the day of the letter when it was not. */
   readonly since: Instant;
+  /** The day of the letter, for what nobody asked for yet. */
+  readonly givenOn?: CalendarDate | null;
   readonly silentUntil: CalendarDate | null;
   readonly state: string;
 }
@@ -103,8 +105,9 @@ export class CoordinationQueries {
   /** Parts that the reader's body has not filled in: those it was asked for or that belong to a task, and how many more of standing duties. */
   async partsWaitingOn(actor: Actor): Promise<{ readonly asked: readonly CoordinationTask[]; readonly standing: number }> {
     const rows = await this.waiting(actor, ObligationPart, `p.state <> 'filled'`);
-    const asked = rows.filter(({ askedAt, duty }) => askedAt !== null || duty.kind !== 'standing');
-    return { asked: asked.map(({ duty, askedAt, state }) => ({ ...taskOf(duty, askedAt ?? startOfDay(duty.requestedOn)), silentUntil: null, state })), standing: rows.length - asked.length };
+    // Who receives the reports co-operates in each of them: no work of its own, unless somebody asks.
+    const asked = rows.filter(({ askedAt, duty }) => askedAt !== null || (duty.kind !== 'standing' && duty.kind !== 'remediation_report'));
+    return { asked: asked.map(({ duty, askedAt, state }) => ({ ...taskOf(duty, askedAt ?? startOfDay(duty.requestedOn)), givenOn: askedAt === null ? duty.requestedOn : null, silentUntil: null, state })), standing: rows.length - asked.length };
   }
 
   /** Questions whether a fault is gone that the reader's body has not answered, oldest first. */
@@ -169,7 +172,7 @@ function ofUnit(unit: Unit | undefined, actor: Actor): OfUnit {
   return { unitCode: unit?.code ?? '', unitNameVi: unit?.nameVi ?? '', unitNameEn: unit?.nameEn ?? '', own: unit?.id === actor.unitId };
 }
 
-function taskOf({ code, titleVi, titleEn, unitId }: Obligation, since: Instant): Omit<CoordinationTask, 'silentUntil' | 'state'> {
+function taskOf({ code, titleVi, titleEn, unitId }: Obligation, since: Instant): Omit<CoordinationTask, 'silentUntil' | 'state' | 'givenOn'> {
   return { code, titleVi, titleEn, leadId: unitId, since };
 }
 

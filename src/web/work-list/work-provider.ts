@@ -14,6 +14,8 @@ export interface WorkTask {
   /** The last day that counts, by the date that rules; null: none, and then the age decides the place. */
   readonly due: CalendarDate | null;
   readonly since: Instant;
+  /** In place of the instant: the day of the letter that gave the work. */
+  readonly givenOn?: CalendarDate | null;
   /** Who asks, where a post did. */
   readonly from?: string;
   readonly state: { readonly machine: string; readonly state: string } | null;

@@ -16,7 +16,7 @@ export class PartWork implements WorkProvider {
     const english = actor.locale === 'en';
     const { asked } = await this.coordination.partsWaitingOn(actor);
     const leads = await this.units.byIds(asked.map(({ leadId }) => leadId));
-    return asked.map(({ code, titleVi, titleEn, leadId, since, state }) => {
+    return asked.map(({ code, titleVi, titleEn, leadId, since, givenOn, state }) => {
       const lead = leads.get(leadId);
       return {
         kind: 'part',
@@ -24,6 +24,7 @@ export class PartWork implements WorkProvider {
         unitName: '',
         due: null,
         since,
+        givenOn: givenOn ?? null,
         from: (english ? lead?.nameEn : lead?.nameVi) ?? '',
         state: { machine: 'part', state },
         lateness: null,
