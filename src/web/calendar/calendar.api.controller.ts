@@ -2,10 +2,11 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CalendarFeedStore, EndCalendarFeed, MakeCalendarFeed } from '../../features/identity';
 import { ROLES, unitScopeOf, type Actor } from '../../kernel/actor';
-import { daysBetween } from '../../kernel/calendar-date';
+import { dateOf, daysBetween } from '../../kernel/calendar-date';
 import { failWith } from '../../kernel/errors';
 import { problem } from '../../kernel/problem';
 import { Allow, CurrentActor } from '../../platform/auth/policy';
+import { Clock } from '../../platform/clock/clock';
 import { Settings } from '../../platform/config/settings';
 import { Says } from '../../platform/http/api-docs';
 import { CalendarEntriesQuery, type Entries } from './calendar-entries.query';
@@ -23,12 +24,13 @@ export class CalendarApiController {
     private readonly end: EndCalendarFeed,
     private readonly feeds: CalendarFeedStore,
     private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   @Allow(...ROLES)
   @Says('Deadlines, promised days, supplements and visits of some days, as far as the reader may see them')
   @Get()
-  between(@CurrentActor() actor: Actor, @Query() { from, to = from, unit }: CalendarQuery): Promise<Entries> {
+  between(@CurrentActor() actor: Actor, @Query() { from = dateOf(this.clock.now()), to = from, unit }: CalendarQuery): Promise<Entries> {
     failWith(to < from || daysBetween(from, to) > MAX_DAYS ? [problem('calendar.range', 'to', { days: MAX_DAYS })] : []);
     return this.entries.between(actor, from, to, unitScopeOf(actor) === 'all' ? unit : undefined);
   }

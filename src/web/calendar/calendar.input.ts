@@ -1,4 +1,4 @@
-import { OptionalCode, OptionalDate, OptionalOneOf, RequiredDate } from '../../platform/http/input-fields';
+import { OptionalCode, OptionalDate, OptionalOneOf } from '../../platform/http/input-fields';
 
 export class CalendarPageInput {
   /** `2018-07`; anything else is this month. */
@@ -8,7 +8,7 @@ export class CalendarPageInput {
 }
 
 export class CalendarQuery {
-  @RequiredDate('First day asked for.') from!: string;
+  @OptionalDate('First day asked for; today when left out.') from?: string;
   @OptionalDate('Last day asked for, at most 400 days later; the first day when left out.') to?: string;
   @OptionalCode('Code of a unit, such as 873.') unit?: string;
 }
