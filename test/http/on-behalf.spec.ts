@@ -23,7 +23,7 @@ describe('a report recorded on its unit’s behalf', () => {
   let staff: PageBrowser;
   let clerk: PageBrowser;
   let api: ApiClient;
-  const facts = (type: string): Promise<FactRow[]> => demo.app.get(DataSource).manager.findBy(FactRow, { type, roundCode: '2018-Q2' });
+  const facts = (type: string): Promise<FactRow[]> => demo.app.get(DataSource).manager.find(FactRow, { where: { type, roundCode: '2018-Q2' }, order: { seq: 'ASC' } });
 
   beforeAll(async () => {
     demo = await startDemoApp();

@@ -39,7 +39,7 @@ describe('the files of a report', () => {
 
   const rows = (): Promise<StoredFile[]> => demo.app.get(DataSource).manager.find(StoredFile);
   const named = async (name: string): Promise<StoredFile> => (await rows()).filter((one) => one.name === name).at(-1) as StoredFile;
-  const factsOf = (type: string): Promise<FactRow[]> => demo.app.get(DataSource).manager.findBy(FactRow, { type });
+  const factsOf = (type: string): Promise<FactRow[]> => demo.app.get(DataSource).manager.find(FactRow, { where: { type }, order: { seq: 'ASC' } });
   const placesOf = async (name: string): Promise<readonly number[]> => {
     const { body } = await api.call('huyen869', 'GET', `/api/v1${REPORT}/files`);
     return (body as unknown as { file: { name: string }; items: number[] }[]).find((row) => row.file.name === name)?.items ?? [];

@@ -18,7 +18,7 @@ describe('limits of duties', () => {
   const use = <T>(type: abstract new (...args: never[]) => T): T => demo.app.get<T>(type as never, { strict: false });
   const duty = (code: string): Promise<Obligation> => use(DataSource).manager.findOneByOrFail(Obligation, { code });
   const codes = async (like: string): Promise<string[]> => (await use(DataSource).manager.find(Obligation, { order: { code: 'ASC' } })).map(({ code }) => code).filter((code) => code.includes(like));
-  const facts = (type: string, code: string): Promise<FactRow[]> => use(DataSource).manager.findBy(FactRow, { type, subjectCode: code });
+  const facts = (type: string, code: string): Promise<FactRow[]> => use(DataSource).manager.find(FactRow, { where: { type, subjectCode: code }, order: { seq: 'ASC' } });
   const at = (iso: string): void => demo.clock.set(Date.parse(iso));
   const day = (date: string): CalendarChange => ({ action: 'set', date, kind: 'holiday', name: 'Nghỉ thử (mẫu)', source: '(mẫu)', confirmed: false });
 

@@ -55,7 +55,7 @@ describe('mails', () => {
     await expect(use(SetAccountEmail).execute(SYSTEM_ACTOR, 'huyen870', 'a@x.vn\r\nBcc: b@x.vn')).rejects.toMatchObject({ problems: [{ code: 'email.invalid', field: 'email' }] });
     await use(SetAccountEmail).execute(SYSTEM_ACTOR, 'huyen870', 'vanthu.hongngu@dt.example.vn');
     await use(SetAccountEmail).execute(SYSTEM_ACTOR, 'huyen869', 'vanthu.tanhong@dt.example.vn');
-    const facts = await demo.app.get(DataSource).manager.findBy(FactRow, { type: 'account.emailChanged' });
+    const facts = await demo.app.get(DataSource).manager.find(FactRow, { where: { type: 'account.emailChanged' }, order: { seq: 'ASC' } });
     expect(facts.map(({ subjectCode, details }) => [subjectCode, details])).toEqual([
       ['huyen870', { before: null, after: 'vanthu.hongngu@dt.example.vn' }],
       ['huyen869', { before: null, after: 'vanthu.tanhong@dt.example.vn' }],

@@ -106,7 +106,7 @@ describe('the time for keeping files with citizens’ data', () => {
     expect(after).toEqual({ ...before, erasedAt: demo.clock.now(), erasedByTitle: 'Hệ thống' });
     expect(await Promise.all(['ho-so-dan.pdf', 'hai-ban.pdf', 'hai-ban-869.pdf', 'cho-gan.pdf', 'tien-do.pdf'].map(hasBytes))).toEqual([false, false, false, false, false]);
     expect(readdirSync(join(demo.settings.storageDir, 'previews')).filter((name) => name.startsWith(before.sha256))).toEqual([]);
-    const facts = await demo.app.get(DataSource).manager.findBy(FactRow, { type: 'file.erased' });
+    const facts = await demo.app.get(DataSource).manager.find(FactRow, { where: { type: 'file.erased' }, order: { seq: 'ASC' } });
     expect(facts).toHaveLength(5);
     expect(facts.find(({ subjectCode }) => subjectCode === ids['ho-so-dan.pdf'])?.details).toEqual({ name: before.name, size: before.size, sha256: before.sha256, months: 12 });
   });

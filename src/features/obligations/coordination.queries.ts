@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
+import { isHomeAffairs, unitScopeOf, type Actor, type Role } from '../../kernel/actor';
 import { dateOf, daysBetween, startOfDay, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
 import { ReadModel } from '../../platform/database/read-model';
@@ -63,6 +63,9 @@ export interface CoordinationTask {
   readonly silentUntil: CalendarDate | null;
   readonly state: string;
 }
+
+/** An inspector belongs to a body and does not write for it. */
+const ANSWERS_FOR_A_BODY: readonly Role[] = ['homeAffairsStaff', 'homeAffairsLeader', 'unitStaff', 'unitHead', 'department'];
 
 /** Parts of co-operating units, affected units and what they say: each reader only what concerns it. */
 @Injectable()
@@ -139,7 +142,7 @@ export class CoordinationQueries {
   }
 
   private async waiting<E extends ObligationPart | Confirmation>(actor: Actor, entity: new () => E, condition: string): Promise<readonly (E & { readonly duty: Obligation })[]> {
-    if (unitScopeOf(actor) === 'all' && !actor.role.startsWith('homeAffairs')) return [];
+    if (!ANSWERS_FOR_A_BODY.includes(actor.role)) return [];
     const rows = await this.read.manager
       .createQueryBuilder(entity, 'p')
       .innerJoinAndMapOne('p.duty', Obligation, 'o', 'o.id = p.obligationId')

@@ -24,6 +24,12 @@ export class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && typeof value === 'string' && (CONTROL.test(value) || (metadata.metatype === Number && !NUMBER.test(value)))) throw new NotFoundError();
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) throw new ValidationError([problem('body.notObject')]);
-    return super.transform(value, metadata) as Promise<unknown>;
+    return super.transform(metadata.type === 'query' ? withoutLanguage(value) : value, metadata) as Promise<unknown>;
   }
+}
+
+/** `?lang=en` stands at every address and is read once, with the request (request-state). */
+function withoutLanguage(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null) return query;
+  return Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'lang'));
 }

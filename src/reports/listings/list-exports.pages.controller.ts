@@ -19,7 +19,7 @@ export class ListExportsPagesController {
   @Allow(...ROLES)
   @Get('findings/export')
   async findings(@Res() reply: Reply, @CurrentActor() actor: Actor, @Query() query: FindingListQuery): Promise<void> {
-    await sendWorkbook(reply, 'findings', await this.exports.findingsOf(actor, query));
+    await sendWorkbook(reply, 'findings', await this.exports.findingsOf(actor, query, await this.sample(actor)));
   }
 
   @Allow(...ROLES)

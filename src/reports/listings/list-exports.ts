@@ -36,7 +36,7 @@ export class ListExports {
     private readonly clock: Clock,
   ) {}
 
-  async findingsOf(actor: Actor, query: FindingListQuery): Promise<Buffer> {
+  async findingsOf(actor: Actor, query: FindingListQuery, sample: boolean): Promise<Buffer> {
     const t = this.t;
     const rows = await allRows((page, pageSize) => this.findings.list(actor, { ...query, page, pageSize }));
     return this.workbook({
@@ -76,7 +76,7 @@ export class ListExports {
           repeated: textCell(row.repeated ? t('findings:list.repeatedMark') : ''),
         }),
       ),
-      sample: rows.some(({ sample }) => sample),
+      sample,
     });
   }
 

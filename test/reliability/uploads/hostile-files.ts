@@ -39,6 +39,9 @@ const DDE_FORMULAS: readonly (readonly [string, string])[] = [
   ['with its program in quotes', "'cmd'|'/c calc'!A0"],
   ['behind a bracket that never ends', "[a+cmd|'/c calc'!A0"],
   ['behind the column of a table', "Bang1[Cột 'a]+cmd|'/c calc'!A0"],
+  ['cut by an element', `cmd|<z:x xmlns:z="urn:z"/>'/c calc'!A0`],
+  ['behind an element', `<z:x xmlns:z="urn:z"/>cmd|'/c calc'!A0`],
+  ['around an element with words', `cmd<z:x xmlns:z="urn:z">|</z:x>'/c calc'!A0`],
   ['as a function', 'DDE("soffice","/tmp/x","A1")'],
 ];
 
@@ -117,6 +120,8 @@ const OFFICE: readonly HostileKind[] = [
   kind('a picture from the web in a workbook', 'a.xlsx', 'webPicture', () => xlsxOf({ parts: [{ name: 'xl/drawings/_rels/drawing1.xml.rels', content: relations([['image', 'https://198.51.100.7/x.png', 'External']]) }] })),
   kind('a picture included by a field', 'a.docx', 'webPicture', () => docxOf({ body: field(' INCLUDEPICTURE "http://198.51.100.7/x.png" \\d ') })),
   kind('a picture included from a share', 'a.docx', 'externalContent', () => docxOf({ body: field(' INCLUDEPICTURE "\\\\\\\\198.51.100.7\\\\x\\\\a.png" ') })),
+  kind('DDE in a field cut by an element', 'a.docx', 'dde', () => docxOf({ body: field('<w:r><w:instrText>DDEA<z:x xmlns:z="urn:z"/>UTO cmd "/k calc"</w:instrText></w:r>') })),
+  kind('DDE in a code cut by an element outside of a field', 'a.docx', 'dde', () => docxOf({ body: '<w:p><w:r><w:instrText><z:x xmlns:z="urn:z"/>DDEA<z:y xmlns:z="urn:z"/>UTO cmd "/k calc"</w:instrText></w:r></w:p>' })),
   kind('DDE in a field of CDATA', 'a.docx', 'dde', () => docxOf({ body: field('<w:r><w:instrText><![CDATA[DDEAUTO cmd "/k calc"]]></w:instrText></w:r>') })),
   kind('DDE link in Excel', 'a.xlsx', 'dde', () => xlsxOf({ parts: [{ name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink xmlns="s"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>' }] })),
   kind('a link to another workbook', 'a.xlsx', 'externalLinks', () => xlsxOf({ parts: [{ name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink xmlns="s" xmlns:r="r"><externalBook r:id="rId1"/></externalLink>' }, { name: 'xl/externalLinks/_rels/externalLink1.xml.rels', content: relations([['externalLinkPath', 'file:///D:/so.xlsx', 'External']]) }] })),

@@ -4,7 +4,7 @@ import { dateOf } from '../../../kernel/calendar-date';
 import { failWith } from '../../../kernel/errors';
 import { problem } from '../../../kernel/problem';
 import { takeMove } from '../../../kernel/take-move';
-import { updateGuarded, type Transaction } from '../../../platform/database/transaction';
+import { oneAtATime, updateGuarded, type Transaction } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InspectionRound, RoundProgress, RoundUnit } from '../../inspections';
 import { isPeriodic, ObligationStore, SeriesStore } from '../../obligations';
@@ -32,6 +32,7 @@ export class IssueDirective {
   async execute(actor: Actor, code: string): Promise<number> {
     const calendar = await this.units.calendar();
     return this.unitOfWork.run(actor, async (tx) => {
+      await oneAtATime(tx, `directive:${code}`);
       const directive = await this.directives.load(tx, code);
       const round = await tx.manager.findOneByOrFail(InspectionRound, { id: directive.roundId });
       await this.rounds.assertOpen(tx, round.id);

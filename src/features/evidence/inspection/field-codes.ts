@@ -25,11 +25,16 @@ function quoted(code: string): string {
 export class FieldCodes implements XmlSight {
   private readonly codes: { text: string; open: boolean }[] = [];
   private inCode = false;
+  /** Elements open inside a code: none belongs there, and a reader that is less strict leaves them out. */
+  private inside = 0;
+  /** A code outside of any field. */
+  private loose = '';
 
   constructor(private readonly part: string) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.inCode = name === 'instrText' || name === 'delInstrText';
+    if (this.inCode) this.inside += 1;
+    else this.inCode = name === 'instrText' || name === 'delInstrText';
     if (name === 'fldSimple') this.judge(attributes.instr ?? '');
     if (name === 'OLEObject' && attributes.Type === 'Link') throw new Refused('externalContent', this.part);
     if (name === 'imagedata' && FROM_WEB.test(attributes.src ?? '')) throw new Refused('webPicture', this.part);
@@ -44,14 +49,21 @@ export class FieldCodes implements XmlSight {
     }
   }
 
-  close(name: string): void {
-    if (name === 'instrText' || name === 'delInstrText') this.inCode = false;
+  close(): void {
+    if (!this.inCode) return;
+    if (this.inside > 0) {
+      this.inside -= 1;
+      return;
+    }
+    this.inCode = false;
+    this.judge(this.loose);
+    this.loose = '';
   }
 
   text(text: string): void {
     const current = this.codes.at(-1);
     if (this.inCode && current?.open) current.text += text;
-    else if (this.inCode) this.judge(text);
+    else if (this.inCode) this.loose += text;
   }
 
   private finish(): void {

@@ -20,6 +20,8 @@ function mergesTooMuch(ref: string): boolean {
  */
 export class WorkbookSight implements XmlSight {
   private formula: string | null = null;
+  /** Elements open inside a formula: none belongs there, and a reader that is less strict leaves them out. */
+  private inside = 0;
   private cacheRefreshes = false;
 
   constructor(
@@ -28,7 +30,8 @@ export class WorkbookSight implements XmlSight {
   ) {}
 
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
-    this.formula = isComputed(tag) ? '' : null;
+    if (this.formula !== null) this.inside += 1;
+    else if (isComputed(tag)) this.formula = '';
     if (tag === 'pivotCacheDefinition') this.cacheRefreshes = isOn(attributes.refreshOnLoad);
     this.refuse(this.reasonOf(tag, attributes));
   }
@@ -38,6 +41,10 @@ export class WorkbookSight implements XmlSight {
   }
 
   close(): void {
+    if (this.inside > 0) {
+      this.inside -= 1;
+      return;
+    }
     if (this.formula) this.refuse(formulaRefusal(this.formula, this.isSheet));
     this.formula = null;
   }
