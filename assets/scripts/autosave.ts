@@ -1,16 +1,20 @@
-import { DraftStore, readForm, sameValues, writeForm, type FieldValues } from './draft-store';
+import { changedFields, DraftStore, onlyFields, readForm, sameValues, writeForm, type Draft, type FieldValues } from './draft-store';
 import { offerOlder } from './older-draft';
 import { refreshPaneList } from './pane-list';
 import { csrfToken, problemOf, refreshCsrfToken, say, timeInVietnam, wordsOf, type Words } from './words';
 
 /**
  * Saves a form while people type. The form carries
- *   data-autosave="/reports/2018-Q2-874/edit/4/draft"  data-method="PATCH"  data-version="3"  data-conflict-href="/reports/…"
+ *   data-autosave="/reports/2018-Q2-874/edit/4/draft"  data-method="PATCH"  data-version="3"
  * and sends `{ version, <field>: value, … }` as JSON with If-Match and x-csrf-token. Expected answers:
  *   200 { version, savedAt }  (savedAt: epoch ms)   401 signed out   409 or 412 somebody else saved   400 problem+json, text kept
- * A hidden input named `version` follows the stored version, so that the plain Save button keeps working.
+ * A hidden input named `version` follows the stored version, so that the plain Save button keeps working. After a conflict the form is
+ * sent whole: the page that answers shows both versions. It is `data-held`: nothing of it is saved before Save is pressed there. The hidden
+ * input `touched`, on only with scripts, names the fields that were changed here; of all others that page takes what is stored.
  */
 const QUIET_MS = 800;
+/** No row has this version: text kept under it is shown beside what is stored, and never saved by itself. */
+const NO_VERSION = '0';
 const BACK_OFF_MS = [2_000, 5_000, 10_000, 30_000, 60_000];
 
 type State = 'saved' | 'saving' | 'unsaved' | 'retrying' | 'conflict' | 'signed-out' | 'refused';
@@ -25,6 +29,10 @@ class Autosave {
   private readonly status: HTMLElement | null;
   private readonly words: Words;
   private stored: FieldValues;
+  private readonly loaded: FieldValues;
+  /** Changed here and already on the server, or changed before the conflict that this page shows. */
+  private readonly changed: Set<string>;
+  private held: boolean;
   private state: State = 'saved';
   private timer = 0;
   private tries = 0;
@@ -38,7 +46,11 @@ class Autosave {
     this.words = wordsOf(this.status);
     this.store = new DraftStore(document.body.dataset.account ?? '', this.url);
     this.stored = readForm(form);
-    this.restore();
+    this.loaded = this.stored;
+    this.changed = new Set(this.touchedField?.value.split(' ').filter(Boolean));
+    this.held = 'held' in form.dataset;
+    if (this.held) this.hold();
+    else this.restore();
     form.addEventListener('input', () => this.touched());
     form.addEventListener('change', () => this.touched(0));
     form.addEventListener('focusout', () => this.touched(0));
@@ -51,7 +63,7 @@ class Autosave {
 
   /** True while something typed here has not reached the server. */
   get unsent(): boolean {
-    return !sameValues(readForm(this.form), this.stored);
+    return this.held || !sameValues(readForm(this.form), this.stored);
   }
 
   private get url(): string {
@@ -68,10 +80,35 @@ class Autosave {
     if (field instanceof HTMLInputElement) field.value = value;
   }
 
+  private get touchedField(): HTMLInputElement | null {
+    const field = this.form.elements.namedItem('touched');
+    return field instanceof HTMLInputElement ? field : null;
+  }
+
+  private get touchedNames(): string[] {
+    return [...new Set([...this.changed, ...changedFields(readForm(this.form), this.loaded)])];
+  }
+
+  private keep(more: Partial<Draft> = {}): void {
+    this.store.write({ version: this.version, values: readForm(this.form), touched: this.touchedNames, at: Date.now(), ...more });
+  }
+
+  /** Both versions stand on the page: what is typed is kept here, and saved at the press of Save. */
+  private hold(): void {
+    this.keep({ version: NO_VERSION });
+    this.show('unsaved');
+    document.querySelector<HTMLElement>('[data-keep-stored]')?.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      this.held = false;
+      this.stored = readForm(this.form);
+      this.store.clear();
+    });
+  }
+
   private touched(wait = QUIET_MS): void {
     if (!this.unsent) return;
-    this.store.write({ version: this.version, values: readForm(this.form), at: Date.now() });
-    if (this.state === 'conflict') return;
+    this.keep(this.held ? { version: NO_VERSION } : {});
+    if (this.held || this.state === 'conflict') return;
     if (this.state === 'saved' || this.state === 'refused') this.show('unsaved');
     if (this.state !== 'signed-out') this.plan(wait);
   }
@@ -83,9 +120,15 @@ class Autosave {
       event.preventDefault();
       event.stopImmediatePropagation();
       this.waiting = { button: event.submitter };
-    } else if (this.unsent) {
-      this.store.write({ version: this.version, values: readForm(this.form), at: Date.now(), sent: true });
+      return;
     }
+    const field = this.touchedField;
+    if (field) {
+      field.value = this.touchedNames.join(' ');
+      field.disabled = false;
+    }
+    // In a conflict it is sent only to be shown beside the stored one.
+    if (this.unsent) this.keep(this.state === 'conflict' ? {} : { sent: true });
   }
 
   private fileReceived(event: CustomEvent<{ version?: number }>): void {
@@ -98,7 +141,7 @@ class Autosave {
   }
 
   private async save(): Promise<void> {
-    if (this.running || !this.unsent || this.state === 'conflict') return;
+    if (this.running || this.held || !this.unsent || this.state === 'conflict') return;
     this.running = true;
     const values = readForm(this.form);
     try {
@@ -149,10 +192,11 @@ class Autosave {
 
   private accepted(saved: Saved, values: FieldValues): void {
     this.tries = 0;
+    for (const name of changedFields(values, this.stored)) this.changed.add(name);
     this.stored = values;
     this.version = String(saved.version);
     if (this.unsent) {
-      this.store.write({ version: this.version, values: readForm(this.form), at: Date.now() });
+      this.keep();
       this.show('unsaved');
       return this.plan(QUIET_MS);
     }
@@ -170,17 +214,28 @@ class Autosave {
     this.tries += 1;
   }
 
-  /** Text left from before a reload: put back when nobody saved since; offered beside the stored one otherwise. */
+  /** Text left from before a reload: put back when nobody saved since; shown beside the stored one, at a press, otherwise. */
   private restore(): void {
     const draft = this.store.read();
     if (draft === null) return;
     const own = draft.sent === true && draft.version !== this.version;
-    if (own || sameValues({ ...this.stored, ...draft.values }, this.stored)) return this.store.clear();
+    const touched = draft.touched ?? Object.keys(draft.values);
+    const values = onlyFields(draft.values, touched);
+    if (own || sameValues({ ...this.stored, ...values }, this.stored)) return this.store.clear();
     if (draft.version === this.version) {
-      writeForm(this.form, draft.values);
+      writeForm(this.form, values);
       this.show('unsaved', say(this.words, 'restored', { time: timeInVietnam(draft.at) }));
       this.plan(QUIET_MS);
-    } else offerOlder(this.form, this.words, timeInVietnam(draft.at), { take: () => writeForm(this.form, draft.values), drop: () => this.store.clear() });
+    } else {
+      const take = (): void => {
+        this.state = 'conflict';
+        this.version = draft.version;
+        for (const name of touched) this.changed.add(name);
+        writeForm(this.form, values);
+        this.form.requestSubmit();
+      };
+      offerOlder(this.form, this.words, timeInVietnam(draft.at), { word: 'seeBoth', take, drop: () => this.store.clear() });
+    }
   }
 
   private show(state: State, text?: string): void {
@@ -190,7 +245,7 @@ class Autosave {
     this.status.dataset.state = state;
     const key = state === 'signed-out' ? 'signedOut' : state;
     line.textContent = text ?? say(this.words, key);
-    if (state === 'conflict') line.append(' ', link(this.form.dataset.conflictHref ?? location.href, say(this.words, 'seeBoth')));
+    if (state === 'conflict') line.append(' ', button(say(this.words, 'seeBoth'), () => this.form.requestSubmit()));
     if (state === 'signed-out') line.append(' ', link('/login', say(this.words, 'signIn'), true));
   }
 }
@@ -200,6 +255,15 @@ function link(href: string, text: string, otherTab = false): HTMLAnchorElement {
   made.href = href;
   made.textContent = text;
   if (otherTab) made.target = '_blank';
+  return made;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'app-link-button';
+  made.textContent = text;
+  made.addEventListener('click', act);
   return made;
 }
 

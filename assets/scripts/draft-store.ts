@@ -3,6 +3,8 @@ export type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 export interface Draft {
   readonly version: string;
   readonly values: FieldValues;
+  /** The fields that were changed here: only these are ever put back. All of them where it is not said. */
+  readonly touched?: readonly string[];
   /** Epoch milliseconds of the last keystroke that was kept. */
   readonly at: number;
   /** The plain form was sent with these values: a newer version on the server is their own. */
@@ -43,7 +45,7 @@ export class DraftStore {
   }
 }
 
-const SKIPPED = new Set(['_csrf', 'formKey', 'version']);
+const SKIPPED = new Set(['_csrf', 'formKey', 'version', 'touched']);
 
 /** What the form holds now; files, buttons and technical fields are left out. */
 export function readForm(form: HTMLFormElement): FieldValues {
@@ -59,8 +61,10 @@ export function readForm(form: HTMLFormElement): FieldValues {
   return values;
 }
 
+/** Writes the fields that `values` names; the others stay as they are. */
 export function writeForm(form: HTMLFormElement, values: FieldValues): void {
   for (const field of fieldsOf(form)) {
+    if (!(field.name in values)) continue;
     const value = values[field.name];
     if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
       const checked = Array.isArray(value) ? value.includes(field.value) : value === field.value;
@@ -73,8 +77,17 @@ export function writeForm(form: HTMLFormElement, values: FieldValues): void {
 }
 
 export function sameValues(a: FieldValues, b: FieldValues): boolean {
+  return changedFields(a, b).length === 0;
+}
+
+/** Names of the fields in which the two differ. */
+export function changedFields(a: FieldValues, b: FieldValues): string[] {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => JSON.stringify(a[name] ?? '') === JSON.stringify(b[name] ?? ''));
+  return [...names].filter((name) => JSON.stringify(a[name] ?? '') !== JSON.stringify(b[name] ?? ''));
+}
+
+export function onlyFields(values: FieldValues, names: readonly string[]): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

@@ -1,4 +1,4 @@
-import { DraftStore, readForm, sameValues, writeForm } from './draft-store';
+import { changedFields, DraftStore, onlyFields, readForm, sameValues, writeForm, type FieldValues } from './draft-store';
 import { offerOlder } from './older-draft';
 import { say, timeInVietnam, wordsOf } from './words';
 
@@ -18,8 +18,10 @@ function keepDraft(form: HTMLFormElement): void {
     else store.write({ version, values, at: Date.now(), sent });
   };
   const draft = store.read();
+  // The version is what the form showed: a field that was never changed is not put back over what somebody else chose meanwhile.
+  const changed = draft === null ? {} : onlyFields(draft.values, changedFields(draft.values, JSON.parse(draft.version) as FieldValues));
   const own = draft?.sent === true && draft.version !== version;
-  if (draft === null || own || sameValues({ ...shown, ...draft.values }, shown)) store.clear();
+  if (draft === null || own || sameValues({ ...shown, ...changed }, shown)) store.clear();
   else if (draft.version === version) {
     writeForm(form, draft.values);
     const line = form.querySelector<HTMLElement>('[data-draft-status]');
@@ -27,7 +29,7 @@ function keepDraft(form: HTMLFormElement): void {
       line.textContent = say(words, 'restored', { time: timeInVietnam(draft.at) });
       line.hidden = false;
     }
-  } else offerOlder(form, words, timeInVietnam(draft.at), { take: () => writeForm(form, draft.values), drop: () => store.clear() });
+  } else offerOlder(form, words, timeInVietnam(draft.at), { word: 'useOlder', take: () => writeForm(form, changed), drop: () => store.clear() });
   form.addEventListener('input', () => keep(false));
   form.addEventListener('change', () => keep(false));
   form.addEventListener('submit', () => keep(true));

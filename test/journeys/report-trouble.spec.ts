@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { assertCalm, pageId, pdf, Presses, signIn, tabTo } from './journey';
 import { Stage } from './stage';
 
@@ -143,6 +144,50 @@ describe('a report is written', () => {
     await assertCalm(visit, 'report-edit-conflict');
   });
 
+  it('by two at once with scripts: both stand side by side at a press, what was never changed is not touched, nothing is saved before Save', async () => {
+    const first = (await stage.journeys.visit()).page;
+    const visit = await stage.journeys.visit();
+    const second = visit.page;
+    await writtenByTwo(first, second, 'lần một');
+    await second.getByTestId('autosave').getByRole('button').click();
+    await second.getByTestId('conflict').waitFor();
+    expect(await second.getByTestId('versions').locator('> div').allInnerTexts()).toEqual([
+      expect.stringMatching(/Của người thứ nhất, lần một[^]*Vướng mắc của người thứ nhất, lần một/),
+      expect.stringMatching(/Của người thứ hai, lần một[^]*Vướng mắc của người thứ nhất, lần một/),
+    ]);
+    await assertCalm({ ...visit, errors: [] }, 'report-edit-both');
+    // Typing on does not save either.
+    await second.getByTestId('doneVi').fill('Của người thứ hai, đã xem cả hai.');
+    await second.waitForTimeout(1500);
+    expect(await storedAt(first, 6)).toEqual(['Của người thứ nhất, lần một.', 'Vướng mắc của người thứ nhất, lần một.']);
+    await second.getByTestId('save-later').click();
+    await second.waitForURL(/\/reports$/);
+    expect(await storedAt(first, 6)).toEqual(['Của người thứ hai, đã xem cả hai.', 'Vướng mắc của người thứ nhất, lần một.']);
+    await second.goto(`${EDIT}/6`);
+    expect(await second.getByTestId('older').count()).toBe(0);
+  });
+
+  it('by two at once, and left without a decision: it is offered again, seen beside the stored one, dropped at a press', async () => {
+    const first = (await stage.journeys.visit()).page;
+    const second = (await stage.journeys.visit()).page;
+    second.on('dialog', (dialog) => void dialog.accept());
+    await writtenByTwo(first, second, 'lần hai');
+    const stored = ['Của người thứ nhất, lần hai.', 'Vướng mắc của người thứ nhất, lần hai.'];
+    for (let time = 0; time < 2; time += 1) {
+      await second.goto(`${EDIT}/6`);
+      expect(await second.getByTestId('doneVi').inputValue()).toBe(stored[0]);
+      await second.getByTestId('older').getByRole('button').first().click();
+      await second.getByTestId('conflict').waitFor();
+      expect(await second.getByTestId('doneVi').inputValue()).toBe('Của người thứ hai, lần hai.');
+      expect(await second.getByTestId('difficultyVi').inputValue()).toBe(stored[1]);
+    }
+    await second.getByTestId('keep-stored').click();
+    await second.getByTestId('older').waitFor({ state: 'detached' });
+    await second.getByTestId('conflict').waitFor({ state: 'detached' });
+    expect(await second.getByTestId('doneVi').inputValue()).toBe(stored[0]);
+    expect(await storedAt(first, 6)).toEqual(stored);
+  });
+
   it('and is not sent while answers and the signed copy are missing', async () => {
     const visit = await stage.journeys.visit();
     const { page } = visit;
@@ -160,3 +205,22 @@ describe('a report is written', () => {
     await assertCalm(visit, 'report-check-wrong');
   });
 });
+
+/** Both have item 6 open; the first changes two fields and is stored, the second changes one of them and is told. */
+async function writtenByTwo(first: Page, second: Page, mark: string): Promise<void> {
+  for (const page of [first, second]) {
+    await signIn(page, 'huyen869');
+    await page.goto(`${EDIT}/6`);
+  }
+  await first.getByTestId('doneVi').fill(`Của người thứ nhất, ${mark}.`);
+  await first.getByTestId('difficultyVi').fill(`Vướng mắc của người thứ nhất, ${mark}.`);
+  await first.getByTestId('save-later').click();
+  await first.waitForURL(/\/reports$/);
+  await second.getByTestId('doneVi').fill(`Của người thứ hai, ${mark}.`);
+  await second.locator('[data-autosave-status][data-state="conflict"]').waitFor();
+}
+
+async function storedAt(page: Page, n: number): Promise<readonly string[]> {
+  await page.goto(`${EDIT}/${n}`);
+  return Promise.all(['doneVi', 'difficultyVi'].map((field) => page.getByTestId(field).inputValue()));
+}

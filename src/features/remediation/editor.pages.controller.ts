@@ -150,10 +150,11 @@ export class EditorPagesController {
 
   private async show(request: Request, reply: Reply, actor: Actor, code: string, n: number, refused?: { attempt: Attempt<unknown> & { ok: false }; typed: FormBody }): Promise<void> {
     const stored = await this.editor.item(actor, code, n);
-    const page = refused ? { ...stored, form: typedForm(refused.typed, stored.form) } : stored;
+    const page = refused ? { ...stored, form: typedForm(refused.typed, stored.form, refused.attempt.conflict !== null) } : stored;
     const extra = {
       problems: refused?.attempt.conflict ? [] : (refused?.attempt.problems ?? []),
       conflict: refused?.attempt.conflict ? stored.form : null,
+      touched: touchedOf(refused?.typed)?.join(' ') ?? '',
       talk: await this.seeRemarks.execute(actor, code, n, isLookedAt(request)),
       formKey: newFormKey(),
       maxMb: Math.floor(this.settings.uploadMaxBytes / 1_000_000),
@@ -163,13 +164,26 @@ export class EditorPagesController {
 }
 
 /** The answer itself: what the form says of its files is read elsewhere. */
-function answerOf({ reuse: _reuse, [SHOWS_CITIZENS]: _citizens, ...answer }: FormBody): FormBody {
+function answerOf({ reuse: _reuse, touched: _touched, [SHOWS_CITIZENS]: _citizens, ...answer }: FormBody): FormBody {
   return answer;
 }
 
-/** What was typed stays; the version becomes the stored one, so that saving again after having seen both is knowingly done. */
-function typedForm(typed: FormBody, stored: ItemForm): ItemForm {
-  const text = (name: string): string => (typeof typed[name] === 'string' ? typed[name] : '');
+/** The fields that were changed on the page, as its script says; null without scripts. */
+function touchedOf(typed: FormBody | undefined): readonly string[] | null {
+  return typeof typed?.touched === 'string' ? typed.touched.split(' ').filter((name) => /^[a-zA-Z]+$/.test(name)) : null;
+}
+
+/**
+ * What was typed stays. After a conflict the version becomes the stored one, so that saving again after having seen both is knowingly done,
+ * and a field known not to have been changed shows what somebody else put there meanwhile.
+ */
+function typedForm(typed: FormBody, stored: ItemForm, conflict: boolean): ItemForm {
+  const touched = conflict ? touchedOf(typed) : null;
+  const text = (name: Exclude<keyof ItemForm, 'version'>): string => {
+    if (touched && !touched.includes(name)) return stored[name] ?? '';
+    return typeof typed[name] === 'string' ? typed[name] : '';
+  };
+  const version = Number(typed.version);
   return {
     result: text('result') || null,
     doneVi: text('doneVi'),
@@ -179,6 +193,6 @@ function typedForm(typed: FormBody, stored: ItemForm): ItemForm {
     causeKind: text('causeKind'),
     causeVi: text('causeVi'),
     figuresVi: text('figuresVi'),
-    version: stored.version,
+    version: conflict || !Number.isSafeInteger(version) || version < 1 ? stored.version : version,
   };
 }
