@@ -96,6 +96,24 @@ describe('a remediation report on its pages, without scripts', () => {
     expect((await unit.open('/reports/2018-Q2-869/edit/2')).words).toContain('Chữ của lãnh đạo');
   });
 
+  it('in a conflict a field that the script says was not changed shows what is stored; a fault in a field does not hide the conflict', async () => {
+    const { html } = await unit.open('/reports/2018-Q2-869/edit/2');
+    const version = fieldValue(html, 'version');
+    const head = await PageBrowser.signedIn(demo, 'lanhdao.huyen869');
+    expect((await answer(2, { result: 'notYet', doneVi: 'Chữ thứ hai của lãnh đạo', difficultyVi: 'Thiếu người' }, [], head)).status).toBe(303);
+    const typed = { version, result: 'remedied', doneVi: 'Chữ của chuyên viên', difficultyVi: '', committedOn: '' };
+    const faulty = await unit.upload('/reports/2018-Q2-869/edit/2', { ...typed, committedOn: '31/6/2018' });
+    expect(faulty.status).toBe(400);
+    expect(fieldValue(faulty.html, 'version')).toBe(version);
+    const whole = await unit.upload('/reports/2018-Q2-869/edit/2', typed);
+    expect([whole.status, typedIn(whole.html, 'difficultyVi')]).toEqual([409, '']);
+    const late = await unit.upload('/reports/2018-Q2-869/edit/2', { ...typed, touched: 'doneVi' });
+    expect([late.status, fieldValue(late.html, 'touched')]).toEqual([409, 'doneVi']);
+    expect(typedIn(late.html, 'doneVi')).toContain('Chữ của chuyên viên');
+    expect(typedIn(late.html, 'difficultyVi')).toContain('Thiếu người');
+    expect(late.html).toMatch(/value="notYet"[^>]* checked/);
+  });
+
   it('takes files and lets one be taken off, with the text beside it saved', async () => {
     expect((await answer(1, { result: 'remedied', doneVi: 'Đã đưa đủ thủ tục lên phần mềm' })).location).toBe('/reports/2018-Q2-869/edit/2');
     const { html } = await unit.open('/reports/2018-Q2-869/edit/1');
