@@ -10,8 +10,8 @@ import { ReadModel } from '../../platform/database/read-model';
 import { InspectionRound } from '../inspections';
 import { Extension, Obligation } from '../obligations';
 import { Unit } from '../organisation';
-import { RemediationReport } from '../remediation';
-import { answeredAfter, whatFollowed, type Followed } from './domain/what-followed';
+import { RemediationReport, ReportVersion } from '../remediation';
+import { answeredAfter, whatFollowed, type Entered, type Followed } from './domain/what-followed';
 import { Urging } from './urging.entity';
 import type { UrgingListQuery } from './urging.input';
 import { subjectOf } from './urging-subject';
@@ -25,7 +25,7 @@ export type UrgingRow = Urging & {
   readonly clauseNumber: string;
   readonly titleVi: string;
   readonly titleEn: string | null;
-  /** When the unit answered after this urging; null while it has not. */
+  /** When the unit's answer after this urging arrived; null while it has not, or when it lay there before. */
   readonly answeredAt: Instant | null;
   readonly followed: Followed;
 };
@@ -44,8 +44,11 @@ export interface SeenRow {
   readonly unitId: string;
 }
 
-/** `answeredAfter` as the database asks it. */
-const ANSWERED = `((o.firstSubmittedAt IS NOT NULL AND o.firstSubmittedAt >= g.sentAt) OR (o.state IN ('submitted', 'accepted') AND o.lastUpdateAt IS NOT NULL AND o.lastUpdateAt >= g.sentAt))`;
+/** `arrivedBefore` as the database asks it. */
+const ARRIVED_BEFORE = `EXISTS (SELECT 1 FROM remediation_report rr INNER JOIN report_version rv ON rv.report_id = rr.id WHERE rr.obligation_id = o.id AND rv.entered_at >= g.sentAt AND rv.submitted_at < g.sentAt)`;
+
+/** `answeredAfter` as the database asks it, with what had arrived before. */
+const ANSWERED = `(${ARRIVED_BEFORE} OR (o.firstSubmittedAt IS NOT NULL AND o.firstSubmittedAt >= g.sentAt) OR (o.state IN ('submitted', 'accepted') AND o.lastUpdateAt IS NOT NULL AND o.lastUpdateAt >= g.sentAt))`;
 
 /** The ledger. A unit sees the urgings addressed to it. */
 @Injectable()
@@ -157,10 +160,12 @@ export class UrgingQueries {
     const rounds = new Map((await manager.findBy(InspectionRound, { id: In(unique(({ roundId }) => roundId)) })).map((one) => [one.id, one]));
     const duties = new Map((await manager.findBy(Obligation, { id: In(unique(({ obligationId }) => obligationId)) })).map((one) => [one.id, one]));
     const asked = await manager.find(Extension, { where: { obligationId: In([...duties.keys()]) }, order: { askedAt: 'ASC' } });
+    const recorded = await this.enteredFor([...duties.keys()]);
     return urgings.map((urging) => {
       const duty = duties.get(urging.obligationId);
+      const entered = recorded.get(urging.obligationId) ?? [];
       const extensionsAskedAt = asked.filter(({ obligationId }) => obligationId === urging.obligationId).map(({ askedAt }) => askedAt);
-      const stands = { ...(duty ?? { state: 'open', firstSubmittedAt: null, lastUpdateAt: null }), extensionsAskedAt };
+      const stands = { ...(duty ?? { state: 'open', firstSubmittedAt: null, lastSubmittedAt: null, lastUpdateAt: null }), extensionsAskedAt, entered };
       return {
         ...urging,
         roundCode: rounds.get(urging.roundId)?.code ?? '',
@@ -175,6 +180,20 @@ export class UrgingQueries {
         followed: whatFollowed(urging.sentAt, stands, now),
       };
     });
+  }
+
+  /** What Home Affairs recorded for these duties, the oldest sending first. */
+  private async enteredFor(obligationIds: readonly string[]): Promise<ReadonlyMap<string, readonly Entered[]>> {
+    const { manager } = this.read;
+    const duties = new Map((await manager.findBy(RemediationReport, { obligationId: In([...obligationIds]) })).map(({ id, obligationId }) => [id, obligationId]));
+    const versions = await manager.find(ReportVersion, { where: { reportId: In([...duties.keys()]), arrivalChannel: Not(IsNull()) }, order: { number: 'ASC' } });
+    const found = new Map<string, Entered[]>();
+    for (const { reportId, number, arrivalChannel: channel, submittedAt: arrivedAt, enteredAt } of versions) {
+      const duty = duties.get(reportId);
+      if (!duty || channel === null || arrivedAt === null || enteredAt === null) continue;
+      found.set(duty, [...(found.get(duty) ?? []), { number, channel, arrivedAt, enteredAt }]);
+    }
+    return found;
   }
 }
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FindingQueries, type FindingListQuery } from '../../features/findings';
 import { OBLIGATION_VIEWS, ObligationQueries, type ObligationFilter } from '../../features/obligations';
 import { UnitRegister } from '../../features/organisation';
-import { RemediationQueries, ReportListQueries, type RecordedForUnit, type ReportListQuery } from '../../features/remediation';
-import { MissingWords, UrgingQueries, type UrgingListQuery } from '../../features/urging';
+import { RemediationQueries, ReportListQueries, type ReportListQuery } from '../../features/remediation';
+import { MissingWords, UrgingQueries, type UrgingListQuery, type UrgingRow } from '../../features/urging';
 import type { Actor } from '../../kernel/actor';
 import { dateOf } from '../../kernel/calendar-date';
 import { Clock } from '../../platform/clock/clock';
@@ -14,6 +14,7 @@ import { column, dataRow } from '../model/table';
 import { RenderService } from '../renderers';
 import { MEDIA_TYPES } from '../renderers/render-format';
 import { allRows, listingDocument, type Listing } from './listing';
+import { recordedWords } from './recorded-words';
 
 interface Lateness {
   readonly kind: string;
@@ -192,7 +193,11 @@ export class ListExports {
         column('sent', t('exports:sentAt'), 'instant', 16),
         column('by', t('exports:sentBy'), 'text', 28),
         column('seen', t('exports:seenAt'), 'instant', 16),
+        column('followed', t('urgings:followed'), 'text', 30),
         column('answered', t('exports:answeredAt'), 'instant', 16),
+        column('recorded', t('exports:recorded'), 'text', 34),
+        column('arrived', t('exports:arrivedAt'), 'instant', 16),
+        column('entered', t('exports:enteredAt'), 'instant', 16),
         column('spoken', t('exports:spoken'), 'text', 30),
       ],
       rows: rows.map((row) =>
@@ -209,7 +214,11 @@ export class ListExports {
           sent: instantCell(row.sentAt),
           by: textCell(row.sentByTitle),
           ...optional('seen', row.seenAt),
+          followed: textCell(followedWords(row.followed, t)),
           ...optional('answered', row.answeredAt),
+          recorded: textCell(row.followed.recorded ? recordedWords([row.followed.recorded], t) : ''),
+          ...optional('arrived', row.followed.recorded?.arrivedAt ?? null),
+          ...optional('entered', row.followed.recorded?.enteredAt ?? null),
           spoken: textCell([row.spokenWith, row.answerVi].filter(Boolean).join(': ')),
         }),
       ),
@@ -243,8 +252,10 @@ function optional(key: string, at: number | null): Readonly<Record<string, Cell>
   return at === null ? {} : { [key]: instantCell(at) };
 }
 
-function recordedWords(list: readonly RecordedForUnit[], t: Translate): string {
-  return list.map(({ number, channel }) => t('reports:behalf.short', { n: number, channel: t(`reports:behalf.by.${channel}`) })).join('; ');
+function followedWords({ kind, days }: UrgingRow['followed'], t: Translate): string {
+  if (days === 0 && kind === 'nothing') return t('urgings:followedBy.nothingToday');
+  if (days === 0 && kind === 'reported') return t('urgings:followedBy.reportedSameDay');
+  return t(`urgings:followedBy.${kind}`, { count: days });
 }
 
 function latenessWords({ kind, days }: Lateness, t: Translate): string {
