@@ -28,6 +28,7 @@ import { ObligationListPageQuery } from './obligations/obligation-list.query';
 import { CoordinationPagesController } from './obligations/coordination.pages.controller';
 import { ObligationDetail } from './obligations/obligation-detail';
 import { ObligationPageQuery } from './obligations/obligation-page.query';
+import { DutiesApiController } from './obligations/obligations.api.controller';
 import { ObligationsPagesController } from './obligations/obligations.pages.controller';
 import { OverviewPagesController } from './overview/overview.pages.controller';
 import { LetterApiController } from './reminders/letter.api.controller';
@@ -88,6 +89,7 @@ import { WorkListQuery } from './work-list/work-list.query';
     FindingsPagesController,
     DirectivePagesController,
     ObligationsPagesController,
+    DutiesApiController,
     CoordinationPagesController,
     OverviewPagesController,
     LetterPagesController,

@@ -4,6 +4,7 @@ import { StoredFile } from '../../src/features/evidence';
 import { FactRow } from '../../src/platform/facts/fact.entity';
 import { readPdf } from '../reports/readers/pdf-reader';
 import { readXlsx } from '../reports/readers/xlsx-reader';
+import { readZip } from '../reports/readers/zip-reader';
 import { ApiClient } from '../support/api-client';
 import { startDemoApp, type DemoApp } from '../support/demo-app';
 import { PageBrowser, type Fields, type OpenedPage } from '../support/page-browser';
@@ -146,6 +147,8 @@ describe('a report recorded on its unit’s behalf', () => {
     ['huyen869', '/obligations/2018-Q2-D1.2-869'],
     ['chutich', '/overview'],
     ['sonoivu', '/rounds/2018-Q2'],
+    ['sonoivu', '/directives/2018-Q2-CD1'],
+    ['huyen869', '/directives/2018-Q2-CD1'],
     ['sonoivu', '/'],
     ['huyen869', '/findings/2018-Q2-869-01'],
   ])('is marked in short for %s on %s, and nothing else is', async (username, url) => {
@@ -166,11 +169,63 @@ describe('a report recorded on its unit’s behalf', () => {
 
   it('is marked in the files of the lists and on the chair’s paper', async () => {
     const mark = 'Sở Nội vụ nhập thay lần 1, đến bằng công văn giấy';
-    for (const url of ['/reports/export', '/obligations/export?unit=869']) {
+    for (const url of ['/reports/export', '/obligations/export?unit=869', '/directives/2018-Q2-CD1/tracker/export']) {
       const { sheets } = await readXlsx((await api.call('sonoivu', 'GET', url)).bytes);
       expect(sheets.flatMap(({ cells }) => [...cells.values()]).filter(({ value }) => value === mark)).toHaveLength(1);
     }
     expect(printed((await api.call('chutich', 'GET', '/overview/pdf')).bytes)).toContain(mark);
+  });
+
+  it('is marked at each answer that waits for the opinion of a department', async () => {
+    const { html } = await (await PageBrowser.signedIn(demo, 'stttt')).open('/');
+    const rows = html.split('<tr').filter((row) => row.includes('/reports/2018-Q2-869/opinion/'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toContain('Sở Nội vụ nhập thay lần 1, đến bằng công văn giấy');
+    expect(html.match(/Sở Nội vụ nhập thay lần/g)).toHaveLength(rows.length);
+  });
+
+  it('is marked in what programs read of duties and of answers', async () => {
+    const mark = [{ number: 1, channel: 'paper' }];
+    expect((await api.call('sonoivu', 'GET', '/api/v1/obligations/2018-Q2-D1.2-869')).body).toMatchObject({ recorded: mark });
+    const { rows } = (await api.call('sonoivu', 'GET', '/api/v1/obligations?clause=D1.2&pageSize=200')).body as { rows: { code: string; recorded: unknown }[] };
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { code, recorded } of rows) expect([code, recorded]).toEqual([code, code.endsWith('-869') ? mark : []]);
+    const opinions = (await api.call('stttt', 'GET', '/api/v1/opinions')).body as unknown as { reportCode: string; recorded: unknown }[];
+    expect(opinions.some(({ reportCode }) => reportCode === '2018-Q2-869')).toBe(true);
+    for (const { reportCode, recorded } of opinions) expect([reportCode, recorded]).toEqual([reportCode, reportCode === '2018-Q2-869' ? mark : []]);
+  });
+
+  it('is said above the signature on the unit’s own paper', async () => {
+    const said = /Nội dung lần 1 do Sở Nội vụ nhập thay từ báo cáo đến bằng công văn giấy lúc 16:30 ngày 19\/7\/2018, nhập lúc \d+:\d\d ngày 24\/7\/2018/;
+    expect(printed((await api.call('huyen869', 'GET', '/reports/2018-Q2-869/paper/pdf')).bytes)).toMatch(said);
+    const word = (await readZip((await api.call('huyen869', 'GET', '/reports/2018-Q2-869/paper/docx')).bytes)).get('word/document.xml');
+    expect(word?.replace(/<[^>]+>/g, '')).toMatch(said);
+    expect(printed((await api.call('huyen870', 'GET', '/reports/2018-Q2-870/paper/pdf')).bytes)).not.toContain('nhập thay');
+  });
+
+  it('is no answer to the urgings it was ahead of', async () => {
+    type Row = { obligationCode: string; sentAt: string; answeredAt: string | null; followed: Record<string, unknown> };
+    const urgings = async (query = ''): Promise<Row[]> => ((await api.call('sonoivu', 'GET', `/api/v1/urgings?unit=869&pageSize=200${query}`)).body as { rows: Row[] }).rows.filter(({ obligationCode }) => obligationCode === '2018-Q2-D1.2-869');
+    const arrival = '2018-07-19T16:30:00+07:00';
+    const all = await urgings();
+    const ahead = all.filter(({ sentAt }) => Date.parse(sentAt) > Date.parse(arrival));
+    expect(ahead.length).toBeGreaterThan(0);
+    const recorded = expect.objectContaining({ number: 1, channel: 'paper', arrivedAt: arrival, enteredAt: expect.stringMatching(/^2018-07-24T/) });
+    for (const one of all) {
+      const [kind, answeredAt] = ahead.includes(one) ? ['arrivedBefore', null] : ['reported', arrival];
+      expect([one.answeredAt, one.followed]).toEqual([answeredAt, expect.objectContaining({ kind, at: arrival, recorded })]);
+    }
+    expect([(await urgings('&followed=reported')).length, (await urgings('&followed=nothing')).length]).toEqual([all.length, 0]);
+    const { html } = await staff.open('/reminders?unit=869&round=2018-Q2');
+    const rows = html.split('<tr').filter((row) => row.includes('/obligations/2018-Q2-D1.2-869"'));
+    expect(rows).toHaveLength(all.length);
+    for (const row of rows) for (const words of ['Sở Nội vụ nhập thay lần 1, đến bằng công văn giấy', 'Nhập lúc']) expect(row).toContain(words);
+    expect(html.match(/Đã đến trước khi đôn đốc, nhập sau/g)).toHaveLength(ahead.length);
+    expect((await staff.open('/units/869')).html.match(/Đã đến trước khi đôn đốc, nhập sau/g)).toHaveLength(ahead.length);
+    const { sheets } = await readXlsx((await api.call('sonoivu', 'GET', '/reminders/export?unit=869&followed=reported')).bytes);
+    const cells = sheets.flatMap((sheet) => [...sheet.cells.values()]).map(({ value }) => value);
+    expect(cells.filter((value) => value === 'Đã đến trước khi đôn đốc, nhập sau')).toHaveLength(ahead.length);
+    expect(cells.filter((value) => value === 'Sở Nội vụ nhập thay lần 1, đến bằng công văn giấy')).toHaveLength(all.length);
   });
 
   it('does not call the typed moment of arrival server time', async () => {

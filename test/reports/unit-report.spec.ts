@@ -126,6 +126,7 @@ describe("a unit's own report on paper", () => {
       document: { number: null, date: null, signerTitle: null },
       directive: { issuerTitleVi: 'Chủ tịch UBND tỉnh', summaryVi: 'Khắc phục tồn tại', documentNumber: '38/UBND-HCC', signedOn: '2026-09-01' },
       findings: [finding],
+      entered: [],
     };
     const bytes = await renderDocument(unitReportDocument(data), 'pdf');
     dump('so-tu-phap.pdf', bytes);

@@ -1,19 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Actor } from '../../kernel/actor';
-import type { Page } from '../../kernel/page';
 import { Allow, ANSWERING_ROLES, CurrentActor, HOME_AFFAIRS } from '../../platform/auth/policy';
 import { FilesBody, Says } from '../../platform/http/api-docs';
 import { MultipartReceiver } from '../../platform/http/multipart-receiver';
 import { parseInput } from '../../platform/http/parse-input';
 import type { Reply, Request } from '../../platform/http/request';
 import { EvidenceSender } from '../evidence';
-import { DutyTermsInput, ObligationDecisionInput, ObligationListQuery, ObligationUpdateInput } from './obligation.input';
-import { ObligationQueries, type ObligationRow, type ObligationView } from './obligation.queries';
+import { DutyTermsInput, ObligationDecisionInput, ObligationUpdateInput } from './obligation.input';
+import { ObligationQueries, type ObligationView } from './obligation.queries';
 import { DecideResult } from './use-cases/decide-result';
 import { SetDutyTerms } from './use-cases/set-duty-terms';
 import { WriteUpdate } from './use-cases/write-update';
 
+/** What is done to a duty; the duties themselves are read in `src/web`, with what was recorded of their reports. */
 @ApiTags('obligations')
 @ApiBearerAuth()
 @Controller('api/v1/obligations')
@@ -26,20 +26,6 @@ export class ObligationsApiController {
     private readonly forms: MultipartReceiver,
     private readonly sender: EvidenceSender,
   ) {}
-
-  @Allow(...ROLES)
-  @Says('Duties the reader may see')
-  @Get()
-  list(@CurrentActor() actor: Actor, @Query() query: ObligationListQuery): Promise<Page<ObligationRow>> {
-    return this.obligations.list(actor, query);
-  }
-
-  @Allow(...ROLES)
-  @Says('One duty with its updates')
-  @Get(':code')
-  one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<ObligationView> {
-    return this.obligations.byCode(actor, code);
-  }
 
   /** Progress, or the result the body reports: JSON, or multipart with one file. */
   @Allow(...ANSWERING_ROLES, ...HOME_AFFAIRS)

@@ -8,6 +8,7 @@ import { Finding, FindingQueries, type FindingView } from '../findings';
 import { InspectionRound } from '../inspections';
 import { Unit } from '../organisation';
 import { answerChanges, type AnswerChanges } from './answer-changes';
+import { recordedForUnit, type RecordedForUnit } from './recorded-for-unit';
 import { RemediationQueries, type ItemView, type OwnedAnswer } from './remediation.queries';
 import { RemediationReport, ReportItem, ReportVersion } from './remediation-report.entity';
 
@@ -22,6 +23,7 @@ export interface OpinionTask {
   readonly unitNameEn: string;
   readonly versionNumber: number;
   readonly submittedAt: number | null;
+  readonly recorded: readonly RecordedForUnit[];
 }
 
 /** One item of a report as the department sees it that must remedy: nothing else of the report. */
@@ -115,6 +117,7 @@ export class OpinionQueries {
       unitNameEn: unit.nameEn,
       versionNumber: version.number,
       submittedAt: version.submittedAt,
+      recorded: recordedForUnit([version]),
     };
   }
 }

@@ -1,7 +1,8 @@
 import { dateOf } from '../../kernel/calendar-date';
-import { heading, paragraph, type Block } from '../model/blocks';
+import { formatInstant } from '../../platform/i18n';
+import { heading, note, paragraph, type Block } from '../model/blocks';
 import type { OfficialHead, ReportDocument } from '../model/report-document';
-import type { UnitReportData } from '../queries/unit-report.query';
+import type { EnteredSending, UnitReportData } from '../queries/unit-report.query';
 import { dayWords, quarterWords, two, unitInText, withoutStop } from './consolidated/paper-words';
 import { findingsAnnex } from './unit-report/annex-findings';
 import { countsInText, openSection, proposalsSection, resultsSection } from './unit-report/body-findings';
@@ -23,7 +24,7 @@ export function unitReportDocument(data: UnitReportData): ReportDocument {
       sampleNotice: sample,
     },
     head: headOf(data),
-    body: [...opening(data), ...organised(data), ...resultsSection(now), ...openSection(now), ...proposalsSection(now), closingWords(data)],
+    body: [...opening(data), ...organised(data), ...resultsSection(now), ...openSection(now), ...proposalsSection(now), closingWords(data), ...enteredFor(data)],
     closing: { recipients: recipientsOf(data), signatures: [signatureOf(data)] },
     annexes: [findingsAnnex(data)],
   };
@@ -89,6 +90,15 @@ function organised(data: UnitReportData): Block[] {
 function closingWords(data: UnitReportData): Block {
   const { nameInText } = issuerOf(data);
   return paragraph(`Trên đây là báo cáo ${aboutOf(data)}, ${nameInText} kính báo cáo Ủy ban nhân dân ${unitInText(data.provinceName)}; đề nghị Sở Nội vụ tổng hợp.`);
+}
+
+const CHANNEL_WORDS: Readonly<Record<EnteredSending['channel'], string>> = { paper: 'công văn giấy', eOffice: 'eOffice', email: 'thư điện tử', phone: 'điện thoại' };
+
+/** Above the signature: whoever signs must see which words are not the unit's own. */
+function enteredFor({ entered }: UnitReportData): Block[] {
+  return entered.map(({ number, channel, arrivedAt, enteredAt }) =>
+    note(`Nội dung lần ${number} do Sở Nội vụ nhập thay từ báo cáo đến bằng ${CHANNEL_WORDS[channel]} lúc ${formatInstant(arrivedAt)}, nhập lúc ${formatInstant(enteredAt)}; đơn vị rà soát trước khi ký.`),
+  );
 }
 
 function recipientsOf(data: UnitReportData): readonly string[] {

@@ -4,7 +4,7 @@ import { FindingQueries, type RemedyResult } from '../../features/findings';
 import { RoundQueries } from '../../features/inspections';
 import { ObligationQueries } from '../../features/obligations';
 import { UnitQueries, type Unit } from '../../features/organisation';
-import { currentItems, RemediationQueries, tellsCause, type CauseKind, type ItemView, type VersionDetail } from '../../features/remediation';
+import { currentItems, isSent, RemediationQueries, tellsCause, type ArrivalChannel, type CauseKind, type ItemView, type VersionDetail } from '../../features/remediation';
 import type { Actor } from '../../kernel/actor';
 import { dateOf, type CalendarDate, type Instant } from '../../kernel/calendar-date';
 import { NotFoundError } from '../../kernel/errors';
@@ -31,6 +31,14 @@ export interface ReportedFinding {
   readonly now: boolean;
 }
 
+/** A sending whose answers Home Affairs entered: the unit did not write them here. */
+export interface EnteredSending {
+  readonly number: number;
+  readonly channel: ArrivalChannel;
+  readonly arrivedAt: Instant;
+  readonly enteredAt: Instant;
+}
+
 export interface UnitReportData {
   readonly code: string;
   readonly number: number;
@@ -49,6 +57,7 @@ export interface UnitReportData {
   /** The first sending, when this one adds to it. */
   readonly first: { readonly number: string | null; readonly date: CalendarDate | null; readonly submittedAt: Instant } | null;
   readonly findings: readonly ReportedFinding[];
+  readonly entered: readonly EnteredSending[];
 }
 
 /** What a unit's own report says on paper; the unit's own work, for nobody else. */
@@ -90,6 +99,7 @@ export class UnitReportQuery {
       dueWording: obligation.dueWordingVi,
       first: first?.submittedAt && first.id !== version.id ? { number: first.documentNumber, date: first.documentDate, submittedAt: first.submittedAt } : null,
       findings: await this.reported(report.roundId, report.versions, version),
+      entered: report.versions.filter(isSent).flatMap(({ number, arrivalChannel: channel, submittedAt: arrivedAt, enteredAt }) => (channel === null || arrivedAt === null || enteredAt === null ? [] : [{ number, channel, arrivedAt, enteredAt }])),
     };
   }
 

@@ -4,7 +4,7 @@ import { cleanLine, foldForSearch } from '../../kernel/vietnamese-text';
 import { cellAddress, type RawWorkbook } from '../workbook/raw-workbook';
 import { cellText, type PlacedCell } from '../workbook/typed-values';
 
-export const TRACKER_COLUMNS = ['letter', 'signedOn', 'duty', 'clause', 'content', 'lead', 'coordinators', 'dueWording', 'lastDay', 'state', 'lateness', 'result', 'reference', 'status', 'note'] as const;
+export const TRACKER_COLUMNS = ['letter', 'signedOn', 'duty', 'clause', 'content', 'lead', 'coordinators', 'dueWording', 'lastDay', 'state', 'lateness', 'recorded', 'result', 'reference', 'status', 'note'] as const;
 export type TrackerColumn = (typeof TRACKER_COLUMNS)[number];
 
 /** Head of each column, as the workbook goes out; when read, only these words count, in any place and order. */
@@ -20,6 +20,7 @@ export const TRACKER_HEADS: Readonly<Record<TrackerColumn, string>> = {
   lastDay: 'Hạn chót',
   state: 'Trạng thái',
   lateness: 'Tình hình thời hạn',
+  recorded: 'Nhập thay',
   result: 'Kết quả, tình hình mới nhất',
   reference: 'Mã ở hệ thống theo dõi',
   status: 'Trạng thái ở hệ thống theo dõi',

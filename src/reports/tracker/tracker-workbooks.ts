@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectiveQueries, KeepTrackerImport } from '../../features/directives';
 import { ObligationQueries, type ObligationRow } from '../../features/obligations';
+import { RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import type { Actor } from '../../kernel/actor';
 import { failWith, ForbiddenError, ValidationError } from '../../kernel/errors';
 import { isProblem, problem, type Problem } from '../../kernel/problem';
@@ -8,6 +9,7 @@ import type { ReceivedFile } from '../../platform/http/multipart-receiver';
 import { I18n, type Translate } from '../../platform/i18n';
 import { ListExports } from '../listings/list-exports';
 import { allRows } from '../listings/listing';
+import { recordedWords } from '../listings/recorded-words';
 import { optionalDateCell, textCell, type Cell } from '../model/cells';
 import { column, dataRow } from '../model/table';
 import { MEDIA_TYPES } from '../renderers';
@@ -15,7 +17,7 @@ import type { PaperFile } from '../paper-file';
 import { WorkbookReader } from '../workbook/workbook-reader';
 import { readTracker, TRACKER_COLUMNS, TRACKER_HEADS, type TrackerColumn } from './read-tracker';
 
-const WIDTHS: Readonly<Record<TrackerColumn, number>> = { letter: 18, signedOn: 12, duty: 18, clause: 8, content: 44, lead: 24, coordinators: 30, dueWording: 20, lastDay: 12, state: 16, lateness: 18, result: 36, reference: 18, status: 20, note: 36 };
+const WIDTHS: Readonly<Record<TrackerColumn, number>> = { letter: 18, signedOn: 12, duty: 18, clause: 8, content: 44, lead: 24, coordinators: 30, dueWording: 20, lastDay: 12, state: 16, lateness: 18, recorded: 34, result: 36, reference: 18, status: 20, note: 36 };
 
 /** The duties of one letter out to e-office and the task tracker of the committee's office, and back with the tracker's numbers and notes. */
 @Injectable()
@@ -23,6 +25,7 @@ export class TrackerWorkbooks {
   constructor(
     private readonly directives: DirectiveQueries,
     private readonly obligations: ObligationQueries,
+    private readonly reports: RemediationQueries,
     private readonly exports: ListExports,
     private readonly reader: WorkbookReader,
     private readonly imports: KeepTrackerImport,
@@ -35,6 +38,7 @@ export class TrackerWorkbooks {
     const t = this.i18n.t('vi');
     const rows = await this.duties(actor, letter.clauses.map(({ id }) => id));
     const about = await this.obligations.around(rows.map(({ id }) => id));
+    const recorded = await this.reports.recordedFor(rows.map(({ id }) => id));
     const bytes = await this.exports.workbook({
       code: 'tracker',
       title: t('directives:tracker.title'),
@@ -46,7 +50,7 @@ export class TrackerWorkbooks {
           letter: textCell(letter.documentNumber ?? code),
           signedOn: optionalDateCell(letter.signedOn),
           lastDay: optionalDateCell(row.lastDay),
-          ...words(row, about.get(row.id), t),
+          ...words(row, about.get(row.id), recorded.get(row.id) ?? [], t),
         }),
       ),
       sample: await this.directives.ofSample(letter.roundId),
@@ -83,7 +87,7 @@ export class TrackerWorkbooks {
 
 type Around = ReturnType<ObligationQueries['around']> extends Promise<ReadonlyMap<string, infer A>> ? A : never;
 
-function words(row: ObligationRow, about: Around | undefined, t: Translate): Readonly<Record<string, Cell>> {
+function words(row: ObligationRow, about: Around | undefined, recorded: readonly RecordedForUnit[], t: Translate): Readonly<Record<string, Cell>> {
   const { kind, days } = row.lateness.strict;
   const counted = (kind === 'late' || kind === 'missing' || kind === 'due_soon' || kind === 'not_due') && days > 0;
   return {
@@ -95,6 +99,7 @@ function words(row: ObligationRow, about: Around | undefined, t: Translate): Rea
     dueWording: textCell(row.dueWordingVi ?? ''),
     state: textCell(t(`states:obligation.${row.state}`)),
     lateness: textCell(counted ? t(`states:late.${kind}_days`, { count: days }) : t(`states:late.${kind}`)),
+    recorded: textCell(recordedWords(recorded, t)),
     result: textCell(about?.lastText ?? ''),
     reference: textCell(row.externalReference ?? ''),
     status: textCell(''),

@@ -3,6 +3,7 @@ import { DirectiveQueries, fulfilmentOf, partySummary, samePartiesAs, type Claus
 import { RoundQueries } from '../../features/inspections';
 import { ObligationQueries, type ClauseCount, type ObligationRow } from '../../features/obligations';
 import { UnitQueries } from '../../features/organisation';
+import { RemediationQueries, type RecordedForUnit } from '../../features/remediation';
 import { UrgingQueries } from '../../features/urging';
 import { isHomeAffairs, unitScopeOf, type Actor } from '../../kernel/actor';
 import type { CalendarDate } from '../../kernel/calendar-date';
@@ -15,6 +16,7 @@ export interface DutyLine {
   readonly state: ObligationRow['state'];
   readonly lateness: ObligationRow['lateness']['strict'];
   readonly lenient: ObligationRow['lateness']['lenient'];
+  readonly recorded: readonly RecordedForUnit[];
 }
 
 export interface ClauseLine {
@@ -63,6 +65,7 @@ export class DirectivePageQuery {
     private readonly directives: DirectiveQueries,
     private readonly obligations: ObligationQueries,
     private readonly urgings: UrgingQueries,
+    private readonly reports: RemediationQueries,
     private readonly rounds: RoundQueries,
     private readonly units: UnitQueries,
     private readonly parties: PartyNames,
@@ -75,6 +78,8 @@ export class DirectivePageQuery {
     const dated = await this.obligations.datedOf(actor, ids);
     const missing = dated.filter(({ lateness }) => lateness.strict.kind === 'missing');
     const urged = await this.urgings.countsOf(missing.map(({ id }) => id));
+    const recorded = await this.reports.recordedFor(dated.map(({ id }) => id));
+    const lineOfDuty = (row: ObligationRow): DutyLine => ({ ...dutyLine(row, actor), recorded: recorded.get(row.id) ?? [] });
     const calendar = await this.units.calendar();
     const population = await this.population(directive.roundId);
     const amendments = directive.linkedBy.filter(({ kind, issuedAt }) => kind === 'amends' && issuedAt !== null);
@@ -96,7 +101,7 @@ export class DirectivePageQuery {
         dueWording: clause.dueWordingVi,
         lastDay: lastCompliantDay(clause.dueRule, calendar),
         count: counts.get(clause.id) ?? NOTHING,
-        duties: dated.filter(({ clauseId }) => clauseId === clause.id).map((row) => dutyLine(row, actor)),
+        duties: dated.filter(({ clauseId }) => clauseId === clause.id).map(lineOfDuty),
       };
     };
     const lines = clauses.map(lineOf);
@@ -107,7 +112,7 @@ export class DirectivePageQuery {
       leaves: clauses.filter(({ leaf }) => leaf).length,
       total: [...counts.values()].reduce(sum, NOTHING),
       dated: { total: dated.length, accepted: dated.filter(({ state }) => state === 'accepted').length, reported: dated.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length },
-      overdue: missing.map((row) => ({ ...dutyLine(row, actor), urged: urged.get(row.id) ?? 0 })),
+      overdue: missing.map((row) => ({ ...lineOfDuty(row), urged: urged.get(row.id) ?? 0 })),
       mayIssue: directive.allowedActions.includes('issue'),
       mayUrge: isHomeAffairs(actor) && directive.state === 'issued' && !directive.roundClosed,
       own: unitScopeOf(actor) !== 'all',
@@ -121,7 +126,7 @@ export class DirectivePageQuery {
   }
 }
 
-function dutyLine({ code, unitNameVi, unitNameEn, state, lateness }: ObligationRow, { locale }: Actor): DutyLine {
+function dutyLine({ code, unitNameVi, unitNameEn, state, lateness }: ObligationRow, { locale }: Actor): Omit<DutyLine, 'recorded'> {
   return { code, unitName: locale === 'en' ? unitNameEn : unitNameVi, state, lateness: lateness.strict, lenient: lateness.lenient };
 }
 

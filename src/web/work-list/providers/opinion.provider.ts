@@ -20,6 +20,7 @@ export class OpinionWork implements WorkProvider {
         since: row.submittedAt ?? 0,
         state: null,
         lateness: null,
+        recorded: row.recorded,
         href: `/reports/${row.reportCode}/opinion/${row.n}`,
         action: 'workList:giveOpinion',
       };
