@@ -1,7 +1,7 @@
 import { assertCalm, downloaded, pageId, pdf, Presses, signIn } from './journey';
 import { Stage } from './stage';
 
-const DUTY = '/obligations/2018-Q2-D3.1-STTTT';
+const DUTY = '/obligations/2018-Q2-D3.2-STTTT';
 const RESULT = 'Đã sửa lỗi treo phần mềm một cửa ở 12 huyện (nội dung mẫu).';
 
 describe('a duty of a department', () => {
@@ -16,7 +16,7 @@ describe('a duty of a department', () => {
     const { page } = visit;
     await signIn(page, 'stttt');
     const press = new Presses(page);
-    await press.to(page.getByTestId('duty').filter({ hasText: 'D3.1' }).getByRole('link').last(), `**${DUTY}`);
+    await press.to(page.getByTestId('duty').filter({ hasText: 'D3.2' }).getByRole('link').last(), `**${DUTY}`);
     expect(await pageId(page)).toBe('P22');
     await press.on('kind-result');
     await press.on('write');
@@ -41,7 +41,7 @@ describe('a duty of a department', () => {
     const { page } = visit;
     await signIn(page, 'sonoivu');
     const press = new Presses(page);
-    await press.to(page.getByTestId('result-task').filter({ hasText: 'Sở Thông tin và Truyền thông' }).getByRole('link').first(), /2018-Q2-D3.1-STTTT#decide$/);
+    await press.to(page.getByTestId('result-task').filter({ hasText: 'Sở Thông tin và Truyền thông' }).getByRole('link').first(), /2018-Q2-D3.2-STTTT#decide$/);
     await press.on('return');
     await page.locator('.govuk-error-summary').waitFor();
     await page.getByTestId('reason').fill('Chưa nêu kết quả từng huyện.');

@@ -45,7 +45,7 @@ export class Journeys {
       timezoneId: 'Asia/Ho_Chi_Minh',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     this.contexts.push(context);
     const page = await context.newPage();
     const errors: string[] = [];
